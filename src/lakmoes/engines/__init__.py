@@ -1,0 +1,1 @@
+"""How the work on documents is spread over workers."""

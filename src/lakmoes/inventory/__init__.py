@@ -1,0 +1,1 @@
+"""The inventory list: rows, and one module per format."""

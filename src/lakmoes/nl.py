@@ -1,0 +1,107 @@
+"""Every Dutch word that people read: messages, labels, column names.
+
+In: codes and tokens of ``model`` and ``errors``. Out: plain Dutch (B1 level). Reports on grounds and their
+wording are not here but in ``grounds/``, for they are law.
+"""
+
+from datetime import date
+
+from lakmoes.model import DocumentKind, FindingKind, Judgement
+
+ERRORS: dict[str, str] = {
+    # usage
+    "folder-missing": "De map of zip {path} bestaat niet. Controleer de naam.",
+    # intake
+    "empty-file": "Het bestand is leeg (0 bytes). Vraag het opnieuw op.",
+    "encrypted": "Het bestand is beveiligd met een wachtwoord. Lever een versie zonder wachtwoord aan.",
+    "damaged": "Het bestand is beschadigd en kan niet worden geopend. Vraag het opnieuw op.",
+    "not-a-pdf": "Het bestand is geen PDF, ook al heet het zo. Sla het op als PDF en voeg het opnieuw toe.",
+}
+"""Code of an error to its message. A remedy is part of the message."""
+
+NOTES: dict[str, str] = {
+    "attachments-removed": "{count} bijlage(n) in het PDF-bestand verwijderd",
+    "scripts-removed": "{count} script(s) of actie(s) verwijderd",
+    "metadata-removed": "metadata verwijderd",
+}
+"""Code of a note to its text."""
+
+DOCUMENT_KINDS: dict[DocumentKind, str] = {
+    DocumentKind.ATTENDANCE_LIST: "presentielijst",
+    DocumentKind.ATTACHMENT: "bijlage",
+    DocumentKind.CHAT: "chat",
+    DocumentKind.DECISION_NOTE: "nota",
+    DocumentKind.EMAIL: "e-mail",
+    DocumentKind.FORM: "formulier",
+    DocumentKind.LEGAL_ADVICE: "advies",
+    DocumentKind.LETTER: "brief",
+    DocumentKind.MEMO: "memo",
+    DocumentKind.MINUTES: "verslag",
+    DocumentKind.NEWS: "nieuwsbericht",
+    DocumentKind.NOTES: "aantekeningen",
+    DocumentKind.OFFICIAL_REPORT: "proces-verbaal",
+    DocumentKind.OTHER: "overig",
+    DocumentKind.PLANNING: "planning",
+    DocumentKind.PRESENTATION: "presentatie",
+    DocumentKind.REPORT: "rapport",
+    DocumentKind.SPREADSHEET: "spreadsheet",
+}
+
+FINDING_KINDS: dict[FindingKind, str] = {
+    FindingKind.NAME: "naam",
+    FindingKind.EMAIL: "e-mailadres",
+    FindingKind.TELEPHONE: "telefoonnummer",
+    FindingKind.BSN: "burgerservicenummer",
+    FindingKind.IBAN: "rekeningnummer",
+    FindingKind.ADDRESS: "adres",
+    FindingKind.DATE_OF_BIRTH: "geboortedatum of leeftijd",
+    FindingKind.LICENCE_PLATE: "kenteken",
+    FindingKind.IDENTITY_DOCUMENT: "nummer van een identiteitsbewijs",
+    FindingKind.PERSONAL_NUMBER: "persoonlijk nummer",
+    FindingKind.NETWORK_ADDRESS: "netwerkadres",
+    FindingKind.LOCATION: "coördinaten",
+    FindingKind.SOCIAL_HANDLE: "account op sociale media",
+    FindingKind.SIGNATURE: "handtekening of paraaf",
+    FindingKind.PERSONAL_REMARK: "opmerking over iemands privéleven",
+    FindingKind.GENERAL_CONTACT: "algemeen contactgegeven",
+    FindingKind.OPERATIONAL: "operationele informatie",
+    FindingKind.INSPECTION: "werkwijze van toezicht",
+    FindingKind.OPINION: "persoonlijke beleidsopvatting",
+    FindingKind.DISADVANTAGE: "onevenredig nadeel",
+    FindingKind.BUSINESS_DATA: "bedrijfsgegevens",
+    FindingKind.STATE_SECURITY: "veiligheid van de Staat",
+    FindingKind.FOREIGN_RELATIONS: "internationale betrekkingen",
+    FindingKind.FINANCIAL_INTEREST: "financieel belang van de overheid",
+    FindingKind.OUT_OF_SCOPE: "buiten reikwijdte van het verzoek",
+    FindingKind.TERM: "term uit dossier.toml",
+    FindingKind.UNREADABLE: "onleesbare pagina",
+}
+
+JUDGEMENTS: dict[Judgement, str] = {
+    Judgement.PUBLIC: "openbaar",
+    Judgement.PARTLY_PUBLIC: "gedeeltelijk openbaar",
+    Judgement.NOT_PUBLIC: "niet openbaar",
+    Judgement.ALREADY_PUBLIC: "reeds openbaar",
+    Judgement.DUPLICATE: "reeds beoordeeld",
+    Judgement.UNDETERMINED: "nog te beoordelen",
+}
+
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def written_date(day: date | None) -> str:
+    """The date as an inventory writes it (``3 september 2020``), empty without one."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""

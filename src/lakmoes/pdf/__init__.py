@@ -1,0 +1,1 @@
+"""The only home of PyMuPDF: reading pages, recognising scans, rendering, redacting."""

@@ -1,0 +1,1 @@
+"""Builds the language pipeline that ships with the package."""
