@@ -238,10 +238,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page as the detectors (text) and the redactor (boxes) know it; the only object that joins both.
+    r"""One page as the detectors (text) and the redactor (boxes) know it; the only object that joins both.
 
-    ``text`` keeps the layout in three signs: a line end within a paragraph or cell is ``\\n``, a step to
-    another cell on the same row is ``\\t``, and a step to another paragraph, row or column is ``\\n\\n``.
+    ``text`` keeps the layout in three signs: a line end within a paragraph or cell is ``\n``, a step to
+    another cell on the same row is ``\t``, and a step to another paragraph, row or column is ``\n\n``.
     """
 
     document_id: str

@@ -14,6 +14,7 @@ ERRORS: dict[str, str] = {
     # intake
     "empty-file": "Het bestand is leeg (0 bytes). Vraag het opnieuw op.",
     "encrypted": "Het bestand is beveiligd met een wachtwoord. Lever een versie zonder wachtwoord aan.",
+    "damaged-page": "Bladzijde {page} is beschadigd en kan niet worden gelezen. Vraag het bestand opnieuw op.",
     "damaged": "Het bestand is beschadigd en kan niet worden geopend. Vraag het opnieuw op.",
     "not-a-pdf": "Het bestand is geen PDF, ook al heet het zo. Sla het op als PDF en voeg het opnieuw toe.",
 }

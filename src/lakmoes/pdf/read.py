@@ -1,0 +1,252 @@
+r"""Pages with words and the place of every character, from a PDF.
+
+In: the path of a PDF that ``intake`` accepted. Out: ``Page`` values in the coordinates of ``model`` (points,
+origin top left, page before rotation, inside the CropBox). Reading order is that of the file, which keeps the
+wrapped lines of a table cell together. White space between pieces of text tells how they stand to each
+other: see ``Page``.
+
+Characters are normalised here, once, so that detectors see plain text: ligatures are split, accents composed,
+no-break spaces are spaces, zero-width characters vanish and a soft hyphen at a line end is a hyphen. The
+place of what vanished belongs to its neighbour.
+
+Does not recognise scans (``ocr``): a page without text comes out as ``TextSource.NONE``.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pymupdf
+
+from lakmoes.errors import IntakeError
+from lakmoes.model import MINIMUM_PART, Box, Page, TextSource, Word
+
+TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
+"""Ligatures are expanded and unknown glyphs stay unknown: both flags are left off on purpose."""
+
+INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
+SAME_LINE = 0.5
+"""Share of the line height by which two pieces of one visual line may differ in height on the page."""
+CELL_GAP = 1.5
+"""Gap in line heights from which two pieces on one line are two cells or columns."""
+LINE_STEP = 1.9
+"""Largest step in line heights between two lines of one paragraph."""
+
+Rectangle = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """One normalised character and its box."""
+
+    text: str
+    box: Rectangle
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Characters that follow each other in one writing direction."""
+
+    characters: tuple[Character, ...]
+    direction: tuple[float, float]
+    box: Rectangle
+
+    @property
+    def height(self) -> float:
+        """Size of the line across its writing direction, in points."""
+        x0, y0, x1, y1 = self.box
+        return max(y1 - y0 if abs(self.direction[0]) >= abs(self.direction[1]) else x1 - x0, 1.0)
+
+
+def open_pdf(path: Path) -> pymupdf.Document:
+    """The opened PDF.
+
+    Raises:
+        IntakeError: It cannot be opened, or asks for a password.
+    """
+    try:
+        document = pymupdf.open(path, filetype="pdf")
+    except (pymupdf.FileDataError, pymupdf.EmptyFileError, RuntimeError, ValueError) as error:
+        raise IntakeError("damaged") from error
+    if document.needs_pass:
+        document.close()
+        raise IntakeError("encrypted")
+    return document
+
+
+def read_pages(path: Path, document_id: str) -> Iterator[Page]:
+    """The pages of a PDF in order, one at a time.
+
+    Raises:
+        IntakeError: The file cannot be opened or one of its pages cannot be read.
+    """
+    with open_pdf(path) as document:
+        for index in range(document.page_count):
+            try:
+                page = document[index]
+            except (RuntimeError, ValueError, IndexError) as error:
+                raise IntakeError("damaged-page", page=index + 1) from error
+            yield read_page(page, document_id)
+
+
+def read_page(page: pymupdf.Page, document_id: str) -> Page:
+    """The text and the words of one opened page."""
+    content = page.get_text("rawdict", flags=TEXT_FLAGS)
+    # get_text works in page space before rotation; the size must be that of the same space.
+    quarter_turned = page.rotation in (90, 270)
+    width, height = page.rect.width, page.rect.height
+    if quarter_turned:
+        width, height = height, width
+    return page_of_lines(
+        Page(
+            document_id=document_id,
+            index=page.number,
+            width=width,
+            height=height,
+            rotation=page.rotation,
+            text="",
+            words=(),
+            text_source=TextSource.NONE,
+        ),
+        tuple(lines_of(content)),
+    )
+
+
+def page_of_lines(empty: Page, lines: tuple[Line, ...], source: TextSource = TextSource.DIGITAL) -> Page:
+    """The page with its text laid out; without any word its text source stays ``NONE``."""
+    pieces: list[str] = []
+    words: list[Word] = []
+    position, number = 0, -1
+    previous: Line | None = None
+    for line in lines:
+        separator = separator_between(previous, line) if previous else ""
+        for gap, run in runs_of(line):
+            between = separator if gap is None else gap
+            number += not words or between != " "
+            word = word_of(run, line, position + len(between), number)
+            pieces += (between, word.text)
+            position = word.end
+            words.append(word)
+        previous = line
+    found = source if words else TextSource.NONE
+    return replace(empty, text="".join(pieces), words=tuple(words), text_source=found)
+
+
+def lines_of(content: dict[str, Any]) -> Iterator[Line]:
+    """The lines of MuPDF's structured text that hold anything, their characters normalised."""
+    for block in content["blocks"]:
+        for line in block.get("lines", ()):
+            characters = tuple(normalised(char for span in line["spans"] for char in span["chars"]))
+            visible = [character for character in characters if not character.text.isspace()]
+            if visible:
+                yield Line(
+                    characters=characters,
+                    direction=tuple(line["dir"]),
+                    box=box_around(c.box for c in visible),
+                )
+
+
+def normalised(chars: Iterator[dict[str, Any]]) -> Iterator[Character]:
+    """Characters with accents composed and invisible ones gone; a final soft hyphen becomes a hyphen."""
+    pending: Character | None = None
+    hyphenated: Character | None = None
+    for char in chars:
+        text, box = char["c"], tuple(char["bbox"])
+        if text == "\u00ad":
+            hyphenated = Character(text="-", box=box)
+        if (
+            not text
+            or text in INVISIBLE
+            or (unicodedata.category(text) in ("Cc", "Cs") and not text.isspace())
+        ):
+            continue
+        hyphenated = None
+        if pending and unicodedata.combining(text):
+            composed = unicodedata.normalize("NFC", pending.text + text)
+            if len(composed) == 1:
+                pending = Character(text=composed, box=box_around((pending.box, box)))
+                continue
+        if pending:
+            yield pending
+        compatible = unicodedata.normalize("NFC", text)
+        pending = Character(text=compatible if len(compatible) == 1 else text, box=box)
+    if pending:
+        yield pending
+    if hyphenated:
+        yield hyphenated
+
+
+def runs_of(line: Line) -> Iterator[tuple[str | None, list[Character]]]:
+    """Runs of visible characters, each with the white space before it; ``None`` for the first of the line."""
+    run: list[Character] = []
+    gap: str | None = None
+    for character in line.characters:
+        if not character.text.isspace():
+            run.append(character)
+        elif run:
+            yield gap, run
+            run = []
+            gap = " "
+    if run:
+        yield gap, run
+
+
+def word_of(run: list[Character], line: Line, start: int, number: int) -> Word:
+    """The word of a run of characters, with the edges of its characters where they are told apart."""
+    x0, y0, x1, y1 = box_around(character.box for character in run)
+    box = Box(x0=x0, y0=y0, x1=max(x1, x0 + MINIMUM_PART), y1=max(y1, y0 + MINIMUM_PART))
+    leading, trailing = edges_along(line.direction)
+    cuts: tuple[float, ...] = ()
+    if leading is not None:
+        cuts = (*(character.box[leading] for character in run), run[-1].box[trailing])
+    return Word(
+        text="".join(character.text for character in run),
+        box=box,
+        start=start,
+        line=number,
+        cuts=cuts,
+        vertical=leading in (1, 3),
+    )
+
+
+def edges_along(direction: tuple[float, float]) -> tuple[int | None, int]:
+    """Which coordinates of a character's box are its leading and trailing edge; ``None`` when slanted."""
+    across, down = direction
+    if abs(down) < 0.01:
+        return (0, 2) if across > 0 else (2, 0)
+    if abs(across) < 0.01:
+        return (1, 3) if down > 0 else (3, 1)
+    return None, 0
+
+
+def separator_between(previous: Line, line: Line) -> str:
+    """White space that says how two successive lines stand to each other on the page."""
+    height = min(previous.height, line.height)
+    before, after = upright(previous), upright(line)
+    step = (after[1] + after[3] - before[1] - before[3]) / 2
+    gap = after[0] - before[2]
+    if abs(step) < SAME_LINE * height:
+        return " " if -height < gap < CELL_GAP * height else "\t"
+    shares_column = after[0] < before[2] and before[0] < after[2]
+    if shares_column and 0 < step < LINE_STEP * height and line.direction == previous.direction:
+        return "\n"
+    if gap > 0 and (step < 0 or (before[1] < after[3] and after[1] < before[3])):
+        return "\t"
+    return "\n\n"
+
+
+def upright(line: Line) -> Rectangle:
+    """The line's box as if it were written from left to right."""
+    x0, y0, x1, y1 = line.box
+    across, down = line.direction
+    if abs(across) >= abs(down):
+        return (x0, y0, x1, y1) if across > 0 else (-x1, -y1, -x0, -y0)
+    return (y0, -x1, y1, -x0) if down > 0 else (-y1, x0, -y0, x1)
+
+
+def box_around(boxes: Iterator[Rectangle] | tuple[Rectangle, ...]) -> Rectangle:
+    """The smallest rectangle around all of them."""
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return min(left), min(top), max(right), max(bottom)
