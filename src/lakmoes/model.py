@@ -393,6 +393,7 @@ class Ground:
         type: Absolute, relative or a mere label.
         counterpart: Codes in the other law; several where converting needs a choice.
         platform_code: Notation of the national platform, empty where it knows none.
+        five_years: Whether information older than five years needs extra motivation (Woo, article 5.3).
     """
 
     code: str
@@ -402,6 +403,7 @@ class Ground:
     type: GroundType
     counterpart: tuple[str, ...] = ()
     platform_code: str = ""
+    five_years: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
