@@ -77,7 +77,7 @@ class GroundBook:
         for ground in self.grounds:
             if ground.code == code:
                 return ground
-        raise UsageError("unknown-ground", code=code, law=self.texts.name)
+        raise UsageError("unknown-ground", ground=code, law=self.texts.name)
 
     def ordered(self, codes: Iterable[str]) -> tuple[str, ...]:
         """The codes without repeats, in the order of the law; labels that are no ground come last."""

@@ -100,8 +100,6 @@ class FindingKind(StrEnum):
     OUT_OF_SCOPE = "out_of_scope"
     TERM = "term"
     """A term that the dossier's own settings say must be redacted."""
-    UNREADABLE = "unreadable"
-    """A page that no one but a person can read."""
 
 
 class Treatment(StrEnum):

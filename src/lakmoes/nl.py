@@ -75,7 +75,6 @@ FINDING_KINDS: dict[FindingKind, str] = {
     FindingKind.FINANCIAL_INTEREST: "financieel belang van de overheid",
     FindingKind.OUT_OF_SCOPE: "buiten reikwijdte van het verzoek",
     FindingKind.TERM: "term uit dossier.toml",
-    FindingKind.UNREADABLE: "onleesbare pagina",
 }
 
 JUDGEMENTS: dict[Judgement, str] = {

@@ -1,0 +1,70 @@
+"""The output folder: where everything goes, and files that appear whole or not at all.
+
+In: the output folder. Out: the paths in it. Only ``gelakt/`` and the inventory are meant for publication;
+the dossier file, ``suggestions.json`` and ``verificatie.json`` are internal.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from lakmoes.errors import DossierError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputFolder:
+    """The output folder of a dossier and the places in it."""
+
+    root: Path
+
+    @property
+    def redacted(self) -> Path:
+        """The folder of redacted PDFs."""
+        return self.root / "gelakt"
+
+    @property
+    def suggestions(self) -> Path:
+        """The machine-readable suggestions."""
+        return self.root / "suggestions.json"
+
+    @property
+    def verification(self) -> Path:
+        """The machine-readable verification reports."""
+        return self.root / "verificatie.json"
+
+    def inventory(self, extension: str) -> Path:
+        """The inventory list in one format."""
+        return self.root / f"inventarislijst.{extension}"
+
+
+@contextmanager
+def written_whole(target: Path) -> Iterator[Path]:
+    """A path beside the target to write to; it gets the target's name only when the block succeeds.
+
+    Raises:
+        DossierError: The folder cannot be written or the disk is full.
+    """
+    beside: Path | None = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=target.suffix)
+        os.close(handle)
+        beside = Path(name)
+        yield beside
+        beside.chmod(0o644)
+        _flush(beside)
+        beside.replace(target)
+    except OSError as error:
+        raise DossierError("output-not-writable", path=target.parent) from error
+    finally:
+        if beside:
+            beside.unlink(missing_ok=True)
+
+
+def _flush(path: Path) -> None:
+    """Has the file's bytes on disk before it gets its name: a power cut leaves no empty file behind."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,44 @@
+"""The schema of the dossier file, one function per version; the file's ``user_version`` counts them.
+
+A dossier of an earlier version is brought up to date when it is opened; a newer one is refused by the store.
+A function that has been released is never changed: a new one is added.
+"""
+
+import sqlite3
+from collections.abc import Callable
+
+
+def _first(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "CREATE TABLE artifact (subject TEXT NOT NULL, stage TEXT NOT NULL, key TEXT NOT NULL,"
+        " body BLOB NOT NULL, PRIMARY KEY (subject, stage)) WITHOUT ROWID"
+    )
+    connection.execute(
+        "CREATE TABLE decision (id INTEGER PRIMARY KEY AUTOINCREMENT, document_id TEXT NOT NULL,"
+        " body BLOB NOT NULL)"
+    )
+    connection.execute("CREATE INDEX decision_document ON decision (document_id)")
+    for action in ("UPDATE", "DELETE"):
+        connection.execute(
+            f"CREATE TRIGGER decision_no_{action.lower()} BEFORE {action} ON decision"
+            " BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END"
+        )
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Brings the dossier file to the newest version, each step in a transaction of its own.
+
+    Raises:
+        ValueError: The file was made by a newer version of Lakmoes.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > len(MIGRATIONS):
+        raise ValueError("newer")
+    for number, step in enumerate(MIGRATIONS[version:], start=version + 1):
+        with connection:
+            connection.execute("BEGIN")
+            step(connection)
+            connection.execute(f"PRAGMA user_version = {number}")

@@ -1,0 +1,116 @@
+"""The settings of a dossier: ``dossier.toml`` in its folder.
+
+In: the file, optional, every key of it optional. Out: frozen ``DossierSettings``. An unknown key is an error
+that names it: a misspelt setting must never be passed over.
+"""
+
+import tomllib
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from lakmoes.errors import UsageError
+from lakmoes.model import Law
+
+SETTINGS_FILE = "dossier.toml"
+WOO_IN_FORCE = date(2022, 5, 1)
+"""Decisions from this day on are taken under the Woo (its decree of entry into force)."""
+
+
+class LabelScheme(StrEnum):
+    """How a ground is printed in a redaction."""
+
+    ARTICLE = "article"
+    """``10.2.e``"""
+    ARTICLE_LAW = "article-law"
+    """``10.2.e Wob``"""
+    NUMERIC = "numeric"
+    """Codes of the organisation's own, with a legend on the inventory."""
+
+
+class LawSource(StrEnum):
+    """What settled the law of the dossier."""
+
+    COMMAND = "command"
+    SETTINGS = "settings"
+    DECISION_DATE = "decision-date"
+    DEFAULT = "default"
+
+
+class _Form(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Exempt(_Form):
+    """A person whose name stays readable."""
+
+    name: str = Field(min_length=1)
+    role: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+class TermSetting(_Form):
+    """A text that is always redacted, as a whole word unless ``compound``."""
+
+    text: str = Field(min_length=1)
+    ground: str
+    compound: bool = False
+    case: bool = False
+
+
+class Labels(_Form):
+    """How grounds are printed; ``codes`` holds the organisation's own codes for the numeric scheme."""
+
+    scheme: LabelScheme = LabelScheme.ARTICLE
+    codes: dict[str, str] = Field(default_factory=dict)
+
+
+class DossierSettings(_Form):
+    """All that ``dossier.toml`` can say."""
+
+    law: Law | None = None
+    title: str = ""
+    request_number: str = ""
+    request_date: date | None = None
+    decision_date: date | None = None
+    exempt: tuple[Exempt, ...] = ()
+    term: tuple[TermSetting, ...] = ()
+    labels: Labels = Labels()
+
+    def settled_law(self, from_command: Law | None) -> tuple[Law, LawSource]:
+        """The law of the dossier and what settled it: command, settings, decision date, else the Wob."""
+        if from_command:
+            return from_command, LawSource.COMMAND
+        if self.law:
+            return self.law, LawSource.SETTINGS
+        if self.decision_date:
+            law = Law.WOO if self.decision_date >= WOO_IN_FORCE else Law.WOB
+            return law, LawSource.DECISION_DATE
+        return Law.WOB, LawSource.DEFAULT
+
+
+def read_settings(folder: Path) -> DossierSettings:
+    """The settings in a dossier's folder; all defaults where it has no ``dossier.toml``.
+
+    Raises:
+        UsageError: The file is no TOML, or has a key or value that is not known; the message names it.
+    """
+    path = folder / SETTINGS_FILE
+    if not path.is_file():
+        return DossierSettings()
+    try:
+        return DossierSettings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError("settings-no-toml", problem=error) from error
+    except ValidationError as error:
+        raise _named(error) from error
+
+
+def _named(error: ValidationError) -> UsageError:
+    first = error.errors(include_input=False)[0]
+    key = ".".join(str(part + 1) if isinstance(part, int) else part for part in first["loc"])
+    if first["type"] == "extra_forbidden":
+        return UsageError("settings-unknown-key", key=key)
+    return UsageError("settings-wrong-value", key=key)

@@ -1,0 +1,85 @@
+"""Spreads work on documents over processes of this machine.
+
+In: a function and its jobs, one per document. Out: for each job its result or the error that ended it, as
+they come. A library that crashes on a hostile file takes a process with it, not the run: the few jobs that
+were under way are each tried once more, alone, and the one that crashes again is refused.
+"""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
+
+from lakmoes.errors import LakmoesError, ResourceError
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
+AHEAD = 2
+"""Jobs per worker that are handed out at a time: enough to keep it busy, few enough to try again alone."""
+
+
+def worker_count() -> int:
+    """How many processes work at once: the processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def spread(
+    function: Callable[[Job], Result], jobs: Sequence[Job], workers: int | None = None
+) -> Iterator[tuple[Job, Result | LakmoesError]]:
+    """Each job with its result or its error, in the order in which they finish.
+
+    Args:
+        function: A module-level function; it raises ``LakmoesError`` for what is wrong with a document. Any
+            other exception is a fault of ours: it too ends that job only.
+        jobs: Values that can be pickled.
+        workers: Number of processes, all processors by default.
+    """
+    waiting = deque(jobs)
+    suspects: list[Job] = []
+    while waiting:
+        yield from _until_crash(function, waiting, suspects, min(workers or worker_count(), len(waiting)))
+    for job in suspects:
+        alone: list[Job] = []
+        yield from _until_crash(function, deque([job]), alone, 1)
+        if alone:
+            yield job, ResourceError("worker-died")
+
+
+def _until_crash(
+    function: Callable[[Job], Result], waiting: deque[Job], suspects: list[Job], workers: int
+) -> Iterator[tuple[Job, Result | LakmoesError]]:
+    """Works through the waiting jobs; when a process dies, those under way become suspects and it ends."""
+    # A fresh interpreter per worker: a fork would copy locks and open files of this process.
+    context = multiprocessing.get_context("spawn")
+    under_way: dict[Future[Result], Job] = {}
+    with ProcessPoolExecutor(max_workers=workers, mp_context=context) as pool:
+        try:
+            while waiting or under_way:
+                while waiting and len(under_way) < workers * AHEAD:
+                    under_way[pool.submit(function, waiting[0])] = waiting[0]
+                    waiting.popleft()
+                finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
+                for future in finished:
+                    outcome = _outcome(future)
+                    yield under_way.pop(future), outcome
+        except BrokenProcessPool:
+            suspects += under_way.values()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _outcome(future: Future[Result]) -> Result | LakmoesError:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        raise
+    except LakmoesError as error:
+        return error
+    except Exception as error:  # noqa: BLE001 - a fault of ours ends this document, never the whole run
+        return LakmoesError("internal-fault", fault=type(error).__name__)

@@ -1,0 +1,77 @@
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from lakmoes.engines.local import spread
+from lakmoes.errors import IntakeError, LakmoesError, ResourceError
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def fail_on_three(number: int) -> int:
+    if number == 3:
+        raise IntakeError("damaged-page", page=3)
+    if number == 4:
+        raise RuntimeError("text of a document")
+    return number
+
+
+def die_on_three(number: int) -> int:
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def die_once(path: str) -> str:
+    marker = Path(path)
+    if not marker.exists():
+        marker.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    time.sleep(0.01)
+    return "done"
+
+
+def test_each_job_comes_back_with_its_result():
+    assert sorted(spread(double, range(9), workers=2)) == [(n, 2 * n) for n in range(9)]
+
+
+def test_no_jobs_start_no_process():
+    assert list(spread(double, [])) == []
+
+
+def test_an_error_ends_its_own_job_only():
+    outcomes = dict(spread(fail_on_three, range(6), workers=2))
+    assert isinstance(outcomes[3], IntakeError)
+    assert outcomes[3].code == "damaged-page"
+    assert outcomes[3].locators == {"page": 3}
+    assert [outcomes[n] for n in (0, 1, 2, 5)] == [0, 1, 2, 5]
+
+
+def test_a_fault_of_ours_carries_no_text_of_the_document():
+    outcome = dict(spread(fail_on_three, [4], workers=1))[4]
+    assert isinstance(outcome, LakmoesError)
+    assert outcome.code == "internal-fault"
+    assert "text of a document" not in repr(outcome)
+
+
+def test_a_dying_process_loses_its_own_document_only():
+    outcomes = dict(spread(die_on_three, range(12), workers=2))
+    assert isinstance(outcomes.pop(3), ResourceError)
+    assert outcomes == {n: n for n in range(12) if n != 3}
+
+
+def test_a_document_whose_process_died_is_tried_once_more(tmp_path):
+    job = str(tmp_path / "marker")
+    assert list(spread(die_once, [job], workers=1)) == [(job, "done")]
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_leaving_early_ends_the_workers(workers):
+    outcomes = spread(double, range(100), workers=workers)
+    next(outcomes)
+    outcomes.close()
