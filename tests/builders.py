@@ -1,0 +1,79 @@
+"""Small builders of value objects for tests: text laid out on a page without a PDF."""
+
+import re
+
+from lakmoes.model import (
+    Box,
+    DocumentKind,
+    Evidence,
+    Finding,
+    FindingKind,
+    Page,
+    SourceDocument,
+    Span,
+    TextSource,
+    Word,
+)
+
+WIDTH = 6.0
+LINE = 14.0
+
+
+def page_of(text: str, document_id: str = "d" * 64, index: int = 0) -> Page:
+    """A page with every character 6 points wide and every line 14 points high, from (50, 50)."""
+    words = []
+    for number, match in enumerate(re.finditer(r"[^\n]+", text)):
+        top = 50 + LINE * text[: match.start()].count("\n")
+        for word in re.finditer(r"\S+", match.group()):
+            left = 50 + WIDTH * word.start()
+            cuts = tuple(left + WIDTH * n for n in range(len(word.group()) + 1))
+            box = Box(x0=cuts[0], y0=top, x1=cuts[-1], y1=top + 12)
+            start = match.start() + word.start()
+            words.append(Word(text=word.group(), box=box, start=start, line=number, cuts=cuts))
+    return Page(
+        document_id=document_id,
+        index=index,
+        width=595.0,
+        height=842.0,
+        rotation=0,
+        text=text,
+        words=tuple(words),
+        text_source=TextSource.DIGITAL if words else TextSource.NONE,
+    )
+
+
+def span_of(page: Page, text: str, nth: int = 0) -> Span:
+    """The span of the nth occurrence of a text on a page."""
+    start = -1
+    for _ in range(nth + 1):
+        start = page.text.index(text, start + 1)
+    return Span(document_id=page.document_id, page_index=page.index, start=start, end=start + len(text))
+
+
+def finding_of(
+    page: Page,
+    text: str,
+    kind: FindingKind = FindingKind.NAME,
+    score: float = 0.9,
+    nth: int = 0,
+    role: str = "",
+) -> Finding:
+    """A finding on the nth occurrence of a text."""
+    evidence = Evidence(detector="test", rule="test", score=score)
+    return Finding(span=span_of(page, text, nth), kind=kind, evidence=(evidence,), role=role)
+
+
+def document_of(
+    number: int = 1, kind: DocumentKind = DocumentKind.EMAIL, **changes: object
+) -> SourceDocument:
+    """A document as intake hands it on."""
+    values: dict[str, object] = {
+        "id": f"{number:064x}",
+        "number": number,
+        "file_name": f"{number:02}_stuk.pdf",
+        "title": f"Stuk {number}",
+        "date": None,
+        "kind": kind,
+        "page_count": 1,
+    }
+    return SourceDocument(**(values | changes))  # type: ignore[arg-type]

@@ -1,0 +1,90 @@
+from datetime import date
+
+import pytest
+
+from lakmoes.dossier.settings import LabelScheme, LawSource, read_settings
+from lakmoes.errors import UsageError
+from lakmoes.model import Law
+
+WHOLE = """
+law = "wob"
+title = "Drones"
+request_number = "2021-0042"
+request_date = 2021-01-25
+decision_date = 2021-06-07
+
+[[exempt]]
+name = "A.B. de Voorbeeld"
+role = "hoofdofficier"
+aliases = ["Anton"]
+
+[[term]]
+text = "Codenaam"
+ground = "10.2.g"
+compound = true
+case = true
+
+[labels]
+scheme = "numeric"
+codes = { "10.2.e" = "7" }
+"""
+
+
+def settings_of(folder, text):
+    (folder / "dossier.toml").write_text(text, encoding="utf-8")
+    return read_settings(folder)
+
+
+def test_every_key_is_read(tmp_path):
+    settings = settings_of(tmp_path, WHOLE)
+    assert settings.law is Law.WOB
+    assert settings.request_date == date(2021, 1, 25)
+    assert settings.exempt[0].aliases == ("Anton",)
+    assert settings.term[0].compound
+    assert settings.term[0].case
+    assert settings.labels.scheme is LabelScheme.NUMERIC
+    assert settings.labels.codes == {"10.2.e": "7"}
+
+
+def test_without_a_file_everything_has_a_default(tmp_path):
+    settings = read_settings(tmp_path)
+    assert settings.labels.scheme is LabelScheme.ARTICLE
+    assert settings.settled_law(None) == (Law.WOB, LawSource.DEFAULT)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "key"),
+    [
+        ('lwa = "wob"', "settings-unknown-key", "lwa"),
+        ('[[exempt]]\nname = "A"\nrol = "x"', "settings-unknown-key", "exempt.1.rol"),
+        ('[labels]\nschema = "article"', "settings-unknown-key", "labels.schema"),
+        ('law = "wbo"', "settings-wrong-value", "law"),
+        ('[[term]]\ntext = "X"', "settings-wrong-value", "term.1.ground"),
+        ('[[term]]\ntext = ""\nground = "10.2.g"', "settings-wrong-value", "term.1.text"),
+        ('request_date = "gisteren"', "settings-wrong-value", "request_date"),
+    ],
+)
+def test_a_wrong_key_is_named(tmp_path, text, code, key):
+    with pytest.raises(UsageError) as caught:
+        settings_of(tmp_path, text)
+    assert (caught.value.code, caught.value.locators["key"]) == (code, key)
+
+
+def test_a_file_that_is_no_toml_is_refused(tmp_path):
+    with pytest.raises(UsageError) as caught:
+        settings_of(tmp_path, "law = wob")
+    assert caught.value.code == "settings-no-toml"
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "settled"),
+    [
+        ('law = "wob"', Law.WOO, (Law.WOO, LawSource.COMMAND)),
+        ('law = "woo"\ndecision_date = 2020-01-01', None, (Law.WOO, LawSource.SETTINGS)),
+        ("decision_date = 2022-04-30", None, (Law.WOB, LawSource.DECISION_DATE)),
+        ("decision_date = 2022-05-01", None, (Law.WOO, LawSource.DECISION_DATE)),
+        ("request_date = 2023-01-01", None, (Law.WOB, LawSource.DEFAULT)),
+    ],
+)
+def test_what_settles_the_law(tmp_path, text, command, settled):
+    assert settings_of(tmp_path, text).settled_law(command) == settled
