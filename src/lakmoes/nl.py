@@ -4,6 +4,7 @@ In: codes and tokens of ``model`` and ``errors``. Out: plain Dutch (B1 level). R
 wording are not here but in ``grounds/``, for they are law.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 from lakmoes.model import DocumentKind, FindingKind, Judgement
@@ -11,6 +12,28 @@ from lakmoes.model import DocumentKind, FindingKind, Judgement
 ERRORS: dict[str, str] = {
     # usage
     "folder-missing": "De map of zip {path} bestaat niet. Controleer de naam.",
+    "folder-empty": "In {path} staan geen documenten. Zet er de PDF's van het dossier in.",
+    "out-in-folder": "De uitvoermap mag niet de map van het dossier zelf zijn. Kies met --out een andere map.",
+    "settings-no-toml": "dossier.toml kan niet worden gelezen: {problem}.",
+    "settings-unknown-key": "dossier.toml: de sleutel {key} bestaat niet. Zie de handleiding voor alle sleutels.",
+    "settings-wrong-value": "dossier.toml: de waarde van {key} klopt niet. Zie de handleiding.",
+    "unknown-ground": "De {law} kent geen grond {ground}. `lakmoes grounds` toont alle gronden.",
+    # the installation
+    "grounds-missing": "De map met gronden (grounds/) ontbreekt. Installeer Lakmoes opnieuw.",
+    "grounds-invalid": "Fout in {file} bij {place}. Herstel het bestand of installeer Lakmoes opnieuw.",
+    # the dossier and its output
+    "dossier-in-use": "Dit dossier is al in gebruik. Wacht tot de andere opdracht klaar is.",
+    "dossier-not-writable": "Het dossier kan niet worden opgeslagen. Controleer de schijfruimte en uw rechten.",
+    "dossier-damaged": "Het bestand dossier.sqlite is beschadigd. Zet een reservekopie terug of verwijder het.",
+    "dossier-newer": "Dit dossier is gemaakt met een nieuwere versie van Lakmoes. Werk Lakmoes bij.",
+    "output-not-writable": "In {path} kan niet worden geschreven. Controleer de schijfruimte en uw rechten.",
+    # documents that fail on their way
+    "worker-died": "Een programma dat dit bestand las, is gestopt. Het bestand is niet verwerkt.",
+    "internal-fault": "Fout in Lakmoes ({fault}). Het document is niet verwerkt. Meld dit aan de beheerder.",
+    "page-unread": "Bladzijde {page} kan niet door een machine worden gelezen. Beoordeel dit document zelf.",
+    "decision-without-ground": "Een besluit om te lakken noemt geen grond.",
+    "mark-without-place": "Bladzijde {page}: van een lakking is niet bekend waar de tekst staat.",
+    "not-verified": "De controle van het gelakte bestand is niet geslaagd: {checks}. Het is niet gepubliceerd.",
     # intake
     "empty-file": "Het bestand is leeg (0 bytes). Vraag het opnieuw op.",
     "encrypted": "Het bestand is beveiligd met een wachtwoord. Lever een versie zonder wachtwoord aan.",
@@ -100,6 +123,22 @@ MONTHS = (
     "november",
     "december",
 )
+
+
+LAW_SOURCES = {
+    "command": "opgegeven met --law",
+    "settings": "staat in dossier.toml",
+    "decision-date": "volgt uit de datum van het besluit in dossier.toml",
+    "default": "geen wet of datum opgegeven; de Wob is dan de standaard",
+}
+"""What settled the law of a dossier (``dossier.settings.LawSource``) to its wording."""
+
+STAGES = {"analyse": "Lezen en zoeken", "redact": "Lakken en controleren"}
+
+
+def error_text(code: str, locators: Mapping[str, object]) -> str:
+    """The message of an error: what is wrong and what to do."""
+    return ERRORS[code].format(**locators)
 
 
 def written_date(day: date | None) -> str:

@@ -1,0 +1,111 @@
+"""The machine-readable results of a dossier: ``suggestions.json`` and ``verificatie.json``.
+
+In: suggestions with the pages that they lie on, and verification reports. Out: JSON with sorted, stable
+contents: the same input gives the same bytes. Pages count from 1; rectangles are PDF points with the origin
+at the top left of the page as it is displayed.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lakmoes.model import Box, Judgement, Law, Page, SourceDocument, Suggestion, Treatment, VerificationReport
+from lakmoes.nl import DOCUMENT_KINDS, JUDGEMENTS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentSuggestions:
+    """All that ``suggestions.json`` says of one document."""
+
+    document: SourceDocument
+    pages: tuple[Page, ...]
+    suggestions: tuple[Suggestion, ...]
+    judgement: Judgement
+    relation: str = ""
+
+
+def write_suggestions(path: Path, law: Law, documents: Iterable[DocumentSuggestions]) -> None:
+    """Writes ``suggestions.json``; kept suggestions stand apart under ``kept``."""
+    _write(path, {"law": law.value, "documents": [_document(document) for document in documents]})
+
+
+def write_verification(path: Path, reports: Mapping[str, VerificationReport]) -> None:
+    """Writes ``verificatie.json``: per written file its checks, passed or not, with places."""
+    _write(path, {"files": [_report(name, reports[name]) for name in sorted(reports)]})
+
+
+def displayed(box: Box, page: Page) -> list[float]:
+    """A box in the space of the page as it is displayed: ``[x0, y0, x1, y1]``, rounded to 1/100 point."""
+    width, height = page.width, page.height
+    turned = {
+        0: (box.x0, box.y0, box.x1, box.y1),
+        90: (height - box.y1, box.x0, height - box.y0, box.x1),
+        180: (width - box.x1, height - box.y1, width - box.x0, height - box.y0),
+        270: (box.y0, width - box.x1, box.y1, width - box.x0),
+    }[page.rotation]
+    return [round(value, 2) for value in turned]
+
+
+def _write(path: Path, content: Mapping[str, object]) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _document(entry: DocumentSuggestions) -> dict[str, object]:
+    document = entry.document
+    shown = [_suggestion(suggestion, entry.pages) for suggestion in entry.suggestions]
+    kept = Treatment.KEEP.value
+    return {
+        "number": document.number,
+        "file": document.file_name,
+        "title": document.title,
+        "date": document.date.isoformat() if document.date else "",
+        "kind": DOCUMENT_KINDS[document.kind],
+        "pages": document.page_count,
+        "sha256": document.id,
+        "decision": JUDGEMENTS[entry.judgement],
+        "relation": entry.relation or None,
+        "suggestions": [suggestion for suggestion in shown if suggestion["treatment"] != kept],
+        "kept": [suggestion for suggestion in shown if suggestion["treatment"] == kept],
+    }
+
+
+def _suggestion(suggestion: Suggestion, pages: Sequence[Page]) -> dict[str, object]:
+    finding = suggestion.finding
+    page = pages[finding.span.page_index]
+    return {
+        "id": suggestion.id,
+        "page": page.index + 1,
+        "rects": [displayed(box, page) for box in page.boxes(finding.span)],
+        "text": page.quote(finding.span),
+        "kind": finding.kind.value,
+        "role": finding.role or None,
+        "ground": suggestion.grounds[0] if suggestion.grounds else None,
+        "grounds": list(suggestion.grounds),
+        "treatment": suggestion.treatment.value,
+        "score": round(finding.score, 3),
+        "evidence": [
+            {
+                "detector": evidence.detector,
+                "rule": evidence.rule,
+                "score": round(evidence.score, 3),
+                "checksum": evidence.checksum,
+                "context": evidence.context,
+            }
+            for evidence in finding.evidence
+        ],
+        "reason": suggestion.reason,
+    }
+
+
+def _report(name: str, report: VerificationReport) -> dict[str, object]:
+    return {
+        "file": name,
+        "sha256": report.output_sha256,
+        "plan": report.plan_digest,
+        "passed": report.passed,
+        "checks": [
+            {"name": check.name, "passed": check.passed, "places": list(check.places)}
+            for check in report.checks
+        ],
+    }
