@@ -71,6 +71,10 @@ DOCUMENT_KINDS: dict[DocumentKind, str] = {
     DocumentKind.SPREADSHEET: "spreadsheet",
 }
 
+MAIL = "E-mail"
+MAIL_THREAD = "E-mailwisseling"
+WITHOUT_SUBJECT = "zonder onderwerp"
+
 FINDING_KINDS: dict[FindingKind, str] = {
     FindingKind.NAME: "naam",
     FindingKind.EMAIL: "e-mailadres",
