@@ -39,6 +39,15 @@ ERRORS: dict[str, str] = {
     "encrypted": "Het bestand is beveiligd met een wachtwoord. Lever een versie zonder wachtwoord aan.",
     "damaged-page": "Bladzijde {page} is beschadigd en kan niet worden gelezen. Vraag het bestand opnieuw op.",
     "damaged": "Het bestand is beschadigd en kan niet worden geopend. Vraag het opnieuw op.",
+    "unsupported": "Dit soort bestand wordt niet verwerkt. Zet het om naar PDF en voeg het opnieuw toe.",
+    "not-readable": "Het bestand kan niet worden gelezen. Controleer uw rechten en of het nog bestaat.",
+    "portfolio": "Het bestand is een PDF-portfolio met losse bestanden. Voeg die los toe, als PDF.",
+    "xfa-form": "Het bestand is een dynamisch formulier (XFA). Druk het af naar PDF en voeg die toe.",
+    "archive-damaged": "Het zip-bestand is beschadigd of is geen zip. Vraag het opnieuw op.",
+    "archive-encrypted": "Het zip-bestand is beveiligd met een wachtwoord. Pak het zelf uit en geef de map op.",
+    "archive-unsafe": "Het zip-bestand is niet veilig uit te pakken. Vraag de afzender om losse bestanden.",
+    "archive-too-large": "Het zip-bestand is te groot om uit te pakken. Verdeel het over kleinere mappen.",
+    "disk-full": "Er is te weinig schijfruimte. Maak ruimte vrij en probeer het opnieuw.",
     "not-a-pdf": "Het bestand is geen PDF, ook al heet het zo. Sla het op als PDF en voeg het opnieuw toe.",
 }
 """Code of an error to its message. A remedy is part of the message."""

@@ -13,7 +13,7 @@ Does not recognise scans (``ocr``): a page without text comes out as ``TextSourc
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,11 @@ CELL_GAP = 1.5
 """Gap in line heights from which two pieces on one line are two cells or columns."""
 LINE_STEP = 1.9
 """Largest step in line heights between two lines of one paragraph."""
+BETWEEN_CELLS = {" ": "\t", "\n": "\n\n"}
+"""What separates two lines of different cells that their distance alone would join."""
+
+END_WITHIN = 4096
+"""Bytes at the end of a file within which the mark of its end stands; some programs add a little to it."""
 
 Rectangle = tuple[float, float, float, float]
 
@@ -70,10 +75,59 @@ def open_pdf(path: Path) -> pymupdf.Document:
         document = pymupdf.open(path, filetype="pdf")
     except (pymupdf.FileDataError, pymupdf.EmptyFileError, RuntimeError, ValueError) as error:
         raise IntakeError("damaged") from error
+    if not document.is_pdf:
+        document.close()
+        raise IntakeError("damaged")
     if document.needs_pass:
         document.close()
         raise IntakeError("encrypted")
     return document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfFacts:
+    """What a PDF says of itself before its pages are read: their number, and its metadata (``title`` …)."""
+
+    page_count: int
+    metadata: Mapping[str, str]
+
+
+def describe_pdf(path: Path) -> PdfFacts:
+    """Number of pages and metadata of a PDF that can be handled whole.
+
+    Raises:
+        IntakeError: It cannot be opened, asks for a password, was cut off, has no pages, or keeps its content
+            where no page shows it: a portfolio of other files, or a form that only its own program draws.
+    """
+    with open_pdf(path) as document:
+        try:
+            catalog = document.pdf_catalog()
+            keys = {key: document.xref_get_key(catalog, key)[0] for key in ("Collection", "NeedsRendering")}
+            count, metadata = document.page_count, dict(document.metadata or {})
+        except (RuntimeError, ValueError, IndexError, pymupdf.mupdf.FzErrorBase) as error:
+            raise IntakeError("damaged") from error
+        if count < 1 or (document.is_repaired and not _has_end(path)):
+            raise IntakeError("damaged")
+    for key, code in (("Collection", "portfolio"), ("NeedsRendering", "xfa-form")):
+        if keys[key] != "null":
+            raise IntakeError(code)
+    return PdfFacts(page_count=count, metadata={key: value or "" for key, value in metadata.items()})
+
+
+def pdf_metadata(path: Path) -> Mapping[str, str]:
+    """The metadata of a PDF.
+
+    Raises:
+        IntakeError: As ``describe_pdf``.
+    """
+    return describe_pdf(path).metadata
+
+
+def _has_end(path: Path) -> bool:
+    """Whether the file ends with the mark that every PDF ends with; pages may be lost where it does not."""
+    with path.open("rb") as file:
+        file.seek(max(path.stat().st_size - END_WITHIN, 0))
+        return b"%%EOF" in file.read()
 
 
 def read_pages(path: Path, document_id: str) -> Iterator[Page]:
