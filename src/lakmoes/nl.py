@@ -7,11 +7,12 @@ wording are not here but in ``grounds/``, for they are law.
 from collections.abc import Mapping
 from datetime import date
 
-from lakmoes.model import DocumentKind, FindingKind, Judgement
+from lakmoes.model import DocumentKind, FindingKind, GroundType, Judgement
 
 ERRORS: dict[str, str] = {
     # usage
     "folder-missing": "De map of zip {path} bestaat niet. Controleer de naam.",
+    "file-missing": "Het bestand {path} bestaat niet. Controleer de naam.",
     "folder-empty": "In {path} staan geen documenten. Zet er de PDF's van het dossier in.",
     "out-in-folder": "De uitvoermap mag niet de map van het dossier zelf zijn. Kies met --out een andere map.",
     "settings-no-toml": "dossier.toml kan niet worden gelezen: {problem}.",
@@ -20,6 +21,7 @@ ERRORS: dict[str, str] = {
     "unknown-ground": "De {law} kent geen grond {ground}. `lakmoes grounds` toont alle gronden.",
     # the installation
     "grounds-missing": "De map met gronden (grounds/) ontbreekt. Installeer Lakmoes opnieuw.",
+    "model-blind": "Het model vindt geen naam of nummer in een voorbeeldzin. Installeer Lakmoes opnieuw.",
     "grounds-invalid": "Fout in {file} bij {place}. Herstel het bestand of installeer Lakmoes opnieuw.",
     # the dossier and its output
     "dossier-in-use": "Dit dossier is al in gebruik. Wacht tot de andere opdracht klaar is.",
@@ -27,6 +29,11 @@ ERRORS: dict[str, str] = {
     "dossier-damaged": "Het bestand dossier.sqlite is beschadigd. Zet een reservekopie terug of verwijder het.",
     "dossier-newer": "Dit dossier is gemaakt met een nieuwere versie van Lakmoes. Werk Lakmoes bij.",
     "output-not-writable": "In {path} kan niet worden geschreven. Controleer de schijfruimte en uw rechten.",
+    "ocr-data-missing": (
+        "Om scans te lezen ontbreken taalgegevens van Tesseract ({languages}). Installeer ze met: "
+        "sudo apt-get install tesseract-ocr tesseract-ocr-nld tesseract-ocr-eng. Alleen de gegevens zijn nodig; "
+        "staan ze elders, noem die map dan in TESSDATA_PREFIX."
+    ),
     # documents that fail on their way
     "worker-died": "Een programma dat dit bestand las, is gestopt. Het bestand is niet verwerkt.",
     "internal-fault": "Fout in Lakmoes ({fault}). Het document is niet verwerkt. Meld dit aan de beheerder.",
@@ -146,12 +153,32 @@ LAW_SOURCES = {
 }
 """What settled the law of a dossier (``dossier.settings.LawSource``) to its wording."""
 
+DOCTOR = {
+    "grounds": "gronden en beleid (grounds/)",
+    "ocr": "gegevens om scans te lezen",
+    "font": "lettertype voor de gronden in de lakking",
+    "model": "model dat namen en nummers vindt",
+    "offline": "geen netwerk gebruikt",
+}
+"""Part of the installation to its name."""
+
+GROUND_TYPES = {
+    GroundType.ABSOLUTE: "absoluut",
+    GroundType.RELATIVE: "relatief",
+    GroundType.LABEL: "geen grond",
+}
+
 STAGES = {"analyse": "Lezen en zoeken", "redact": "Lakken en controleren"}
 
 
 def error_text(code: str, locators: Mapping[str, object]) -> str:
     """The message of an error: what is wrong and what to do."""
     return ERRORS[code].format(**locators)
+
+
+def counted(count: int, one: str, more: str) -> str:
+    """A number with its noun: ``1 voorstel``, ``12 voorstellen``."""
+    return f"{count} {one if count == 1 else more}"
 
 
 def written_date(day: date | None) -> str:
