@@ -1,0 +1,121 @@
+r"""Dates of birth and ages of persons.
+
+In: the text of a page. Out: hits. A date or a number of years says nothing by itself: words before it (born on),
+the cell to the left, the header of its column, or a relative before it make it one. Dates of letters, terms and
+sizes stay.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lakmoes.detection.nearby import Layout, layout_of
+from lakmoes.detection.recognizer import Hit, Recognizer
+from lakmoes.model import FindingKind
+
+MONTH = (
+    r"(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|mrt|maart|mar(?:ch)?|apr(?:il)?|mei|may|juni?|june?|juli?|july?|"
+    r"aug(?:ustus|ust)?|sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+DATE = (
+    rf"(?:\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:(?:18|19|20)\d{{2}}|\d{{2}})|"
+    rf"\d{{1,2}}\s{MONTH}\s(?:18|19|20)\d{{2}}|{MONTH}\s\d{{1,2}},?\s(?:19|20)\d{{2}}|"
+    rf"(?:19|20)\d{{2}}-\d{{2}}-\d{{2}})"
+)
+PERSON = (
+    r"zoon(?:tje)?|dochter(?:tje)?|kind(?:je|eren)?|baby|vader|moeder|ouders?|man|vrouw|echtgenote?|partner|vriend(?:in)?|"
+    r"broer(?:tje)?|zus(?:je|ter)?|opa|oma|kleinzoon|kleindochter|neef(?:je)?|nicht(?:je)?|jongen|meisje|bewoonster|"
+    r"bewoner|cli[eë]nte?|pati[eë]nte?|verdachte|slachtoffer|getuige|betrokkene|leerling|pupil|student(?:e)?|"
+    r"mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|mr\.?|mrs\.?|schoonmoeder|schoonvader|buurman|buurvrouw"
+)
+
+
+class BirthRecognizer(Recognizer):
+    r"""Dates of birth and ages where the words around say that they are one.
+
+    Legal basis: privacy, Wob 10.2.e, Woo 5.1.2.e; of a deceased person as well (relatives). Format: a date in
+    digits or words, or a number of years.
+
+    ==================================================  ==========================================
+    text                                                outcome
+    ==================================================  ==========================================
+    ``geboren op 4 juni 1991``, ``geb. 12-3-1949``      the date, 0.95
+    ``Geboortedatum\t29-01-1988``                       the date, 0.95
+    ``Geb.`` as header over ``30-09-1965``              the date, 0.9
+    ``dochter Lotte (02-02-2012)``                      the date, 0.8
+    ``Fleur (9 jaar)``, ``mijn zoontje, 6 jaar``        the age, 0.8
+    ``een 38-jarige man``, ``42 jaar oud``              the age, 0.75
+    ``een contract van 4 jaar``, ``na 28 dagen``        nothing
+    ``brief van 4 juni 1991``                           nothing
+    ==================================================  ==========================================
+    """
+
+    kinds = (FindingKind.DATE_OF_BIRTH,)
+
+    DATES = re.compile(rf"(?<![\w./-]){DATE}(?![\w/]|[-.]\d)", re.IGNORECASE)
+    BORN = re.compile(
+        r"\b(?:geboren|geboortedat(?:um|a)|geboortedag|geb\.? ?dat(?:um|\.)?|geb\.|geboorte|geb|born|birth|dob|d\.o\.b\.|"
+        r"overleden)\b\.?[^.;]{0,45}$"
+    )
+    BORN_LABEL = re.compile(r"^(?:geboren|geboorte|geb\b|born|date of birth|birth|dob)")
+    OTHER_DATE = re.compile(r"\b(?:datum|date|dag|dd|d\.d\.|ontvangen|verzonden|periode|betaald|ingang)\b")
+    RELATIVE = re.compile(rf"\b(?:{PERSON})(?: [\w'’.-]+){{0,4}} ?\($")
+    AGES = (
+        (
+            re.compile(
+                rf"(?i)\b(?:{PERSON})\b[^.;\n()]{{0,40}}?[,(]\s?(\d{{1,3}}\s(?:jaar|jr\.?|maanden|weken))\b"
+            ),
+            0.8,
+        ),
+        (re.compile(r"(?<![\w(])[A-ZÀ-Ž][\w'’-]+\s\((\d{1,2}\s(?:jaar|jr\.?))\b"), 0.8),
+        (re.compile(rf"(?i)\b(?:{PERSON})\b[^.;\n()]{{0,40}}?\((\d{{1,2}})(?=[,)])"), 0.7),
+        (
+            re.compile(
+                rf"(?i)(?<![\w-])(\d{{1,3}}-jarige?)\s(?:{PERSON}|inwoner|werknemer|medewerker|agent)\b"
+            ),
+            0.75,
+        ),
+        (
+            re.compile(
+                r"(?i)\b(?:hij|zij|ze|ik|die|is|was|wordt|werd|bent|ben)\s(\d{1,3}\sjaar(?:\soud)?)\b(?=[\s,.;)]*(?:oud\b|en\b|,|\.|\)))"
+            ),
+            0.7,
+        ),
+        (re.compile(r"(?i)\b(?:leeftijd|age)\b[\s:]{1,3}(\d{1,3}(?:\sjaar)?)\b(?!\s?[-–]\s?\d)"), 0.85),
+        (re.compile(r"(?i)\b(?:is|wordt|werd)\s(?:\w+\s)?(\d{2})\s(?:geworden|geworden\b)"), 0.8),
+    )
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """The dates of birth and ages in a page's text."""
+        layout = layout_of(text)
+        for match in self.DATES.finditer(text):
+            score = self._score(layout, match.start())
+            if score:
+                yield self._hit(match.span(), "geboortedatum", score)
+        for pattern, score in self.AGES:
+            for match in pattern.finditer(text):
+                yield self._hit(match.span(1), "leeftijd van een persoon", score)
+
+    def _score(self, layout: Layout, start: int) -> float:
+        before = layout.before(start, 60)
+        if self.BORN.search(before) or self.BORN_LABEL.search(layout.label(start)):
+            return 0.95
+        if self._in_column(layout, start):
+            return 0.9
+        return 0.8 if self.RELATIVE.search(before) else 0.0
+
+    def _in_column(self, layout: Layout, start: int) -> bool:
+        """Whether the date is in the column of birth: the how-many-eth date of the row tells where cells merged."""
+        header = layout.header(start)
+        kinds = [
+            "born" if self.BORN_LABEL.search(cell) else "other"
+            for cell in header
+            if self.BORN_LABEL.search(cell) or self.OTHER_DATE.search(cell)
+        ]
+        if "born" not in kinds:
+            return False
+        begin, _ = layout.block(start)
+        place = sum(1 for _ in self.DATES.finditer(layout.text[begin:start]))
+        return kinds == ["born"] or (place < len(kinds) and kinds[place] == "born")
+
+    def _hit(self, span: tuple[int, int], rule: str, score: float) -> Hit:
+        return Hit(start=span[0], end=span[1], kind=FindingKind.DATE_OF_BIRTH, rule=rule, score=score)

@@ -1,0 +1,142 @@
+r"""Addresses of devices and places: IP, MAC, IMEI and coordinates.
+
+In: the text of a page. Out: hits. Numbers of chapters and versions look like IP addresses, times like IPv6:
+what the format cannot settle, a word nearby must.
+"""
+
+import ipaddress
+import re
+from collections.abc import Iterator
+
+from lakmoes.detection.checks import luhn
+from lakmoes.detection.nearby import Layout, layout_of
+from lakmoes.detection.recognizer import Hit, Recognizer
+from lakmoes.model import FindingKind
+
+
+class NetworkAddressRecognizer(Recognizer):
+    """IP and MAC addresses, and IMEI numbers of telephones.
+
+    Legal basis: privacy, Wob 10.2.e, Woo 5.1.2.e; also a dynamic IP address is personal data (CJEU 19 October
+    2016, C-582/14, Breyer). Format: IPv4 RFC 791 (four numbers to 255, no leading noughts), IPv6 RFC 4291,
+    MAC IEEE 802 (six octets), IMEI 3GPP TS 23.003 (fifteen digits, Luhn; ``checks.luhn``).
+
+    ==========================================  =====================================
+    text                                        outcome
+    ==========================================  =====================================
+    ``IP-adres 84.27.193.55``                   0.95
+    ``84.27.193.55`` alone                      0.8
+    ``2a02:a44f:91c3:1::7e``                    0.95
+    ``00:1A:2B:3C:4D:5E``                       0.95
+    ``IMEI 490154203237518``                    0.95, Luhn agrees
+    ``versie 1.2.3.4``, ``artikel 3.1.2.1``     nothing
+    ``19:44:08``, ``12:00:00``                  nothing, times
+    ==========================================  =====================================
+    """
+
+    kinds = (FindingKind.NETWORK_ADDRESS,)
+
+    IPV4 = re.compile(r"(?<![\w.,-])\d{1,3}(?:\.\n?\d{1,3}){3}(?![\w]|[.,-]\d)")
+    IPV6 = re.compile(
+        r"(?<![\w:.])(?=[0-9A-Fa-f:]*:[0-9A-Fa-f]*:)(?=[a-fA-F:]*\d)[0-9A-Fa-f:]{6,39}(?![\w:])"
+    )
+    MAC = re.compile(r"(?<![\w:-])[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![\w:-])")
+    IMEI = re.compile(r"(?<![\w.,-])(?:\d{15}|\d{2}[ -]\d{6}[ -]\d{6}[ -]\d)(?![\w]|[.,-]\d)")
+    NAMED = re.compile(
+        r"\bip(?:v[46])?(?:[- ]?(?:adres|address|nummer))?\b|\bhost|\bserver|\binlog|\blogin|vanaf"
+    )
+    CHAPTER = re.compile(
+        r"\b(?:versie|version|v|art\.?|artikel|paragraaf|par\.?|hoofdstuk|§|nr\.?|bijlage|release|firmware) ?$"
+    )
+    DEVICE = re.compile(r"\bimei|toestelnummer|\btelefoon\b|device")
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """The addresses of devices in a page's text."""
+        layout = layout_of(text)
+        for match in self.IPV4.finditer(text):
+            score = self._ipv4_score(layout, match)
+            if score:
+                yield self._hit(match, "IP-adres", score)
+        for match in self.IPV6.finditer(text):
+            if is_address(match[0].rstrip(":") if not match[0].endswith("::") else match[0]):
+                yield self._hit(match, "IPv6-adres", 0.95)
+        for match in self.MAC.finditer(text):
+            yield self._hit(match, "MAC-adres", 0.95)
+        for match in self.IMEI.finditer(text):
+            agrees = luhn("".join(c for c in match[0] if c.isdigit()))
+            if agrees and self.DEVICE.search(layout.before(match.start()) + layout.label(match.start())):
+                yield self._hit(match, "IMEI", 0.95, checksum=True)
+            elif agrees and match[0][:2] in ("01", "35", "86", "99", "49"):
+                yield self._hit(match, "IMEI", 0.55, checksum=True)
+
+    def _ipv4_score(self, layout: Layout, match: re.Match[str]) -> float:
+        value = match[0].replace("\n", "")
+        before = layout.before(match.start(), 30)
+        if not is_address(value) or self.CHAPTER.search(before):
+            return 0.0
+        if self.NAMED.search(before + layout.label(match.start())):
+            return 0.95
+        return 0.8 if sum(len(part) > 1 for part in value.split(".")) > 1 else 0.0
+
+    def _hit(self, match: re.Match[str], rule: str, score: float, *, checksum: bool | None = None) -> Hit:
+        return Hit(
+            start=match.start(),
+            end=match.end(),
+            kind=FindingKind.NETWORK_ADDRESS,
+            rule=rule,
+            score=score,
+            checksum=checksum,
+        )
+
+
+class LocationRecognizer(Recognizer):
+    """Coordinates of a place: degrees, decimal or with minutes, and the Dutch national grid.
+
+    Legal basis: a place may be a person's home (Wob 10.2.e, Woo 5.1.2.e) or an object of an investigation;
+    people judge. Format: WGS 84 latitude and longitude (ISO 6709), Rijksdriehoek X 0-300 km and Y 289-629 km.
+
+    ================================================  =================
+    text                                              outcome
+    ================================================  =================
+    ``52.09074, 5.12142``, ``N 52.0907 E 5.1214``     0.8
+    ``52°05'27"N 5°07'17"E``                          0.9
+    ``X: 136012 Y: 455870``, ``RD 136012, 455870``    0.8
+    ``1.150, 2.300`` (thousands)                      nothing
+    ================================================  =================
+    """
+
+    kinds = (FindingKind.LOCATION,)
+
+    DECIMAL = re.compile(
+        r"(?<![\w.,-])(?:[NS]\s?|lat\w*[ :=]{1,2})?(-?[1-8]?\d[.,]\d{4,8})°?\s?[NS]?[ ,;/]{1,3}(?:[EOW]\s?|lo?n\w*[ :=]{1,2})?"
+        r"(-?1?\d{1,2}[.,]\d{4,8})°?\s?[EOW]?(?![\w.,]?\d)"
+    )
+    DEGREES = re.compile(
+        r"(?<!\d)\d{1,2}\s?°\s?\d{1,2}(?:[.,]\d+)?\s?['’′](?:\s?\d{1,2}(?:[.,]\d+)?\s?(?:[\"”″]|''))?\s?[NS]?[ ,/]{0,3}"
+        r"\d{1,3}\s?°\s?\d{1,2}(?:[.,]\d+)?\s?['’′](?:\s?\d{1,2}(?:[.,]\d+)?\s?(?:[\"”″]|''))?\s?[EOW]?"
+    )
+    GRID = re.compile(
+        r"(?i)(?:\bx\s?[:=]?\s?|\brd(?:-co[oö]rdinaten)?\W{1,3})(\d{2,3}[. ]?\d{3}(?:[.,]\d{1,3})?)[ ,;/]{1,3}(?:y\s?[:=]?\s?)?"
+        r"([3-6]\d{2}[. ]?\d{3}(?:[.,]\d{1,3})?)(?!\d)"
+    )
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """The coordinates in a page's text."""
+        for pattern, score in ((self.DECIMAL, 0.8), (self.DEGREES, 0.9), (self.GRID, 0.8)):
+            for match in pattern.finditer(text):
+                yield Hit(
+                    start=match.start(),
+                    end=match.end(),
+                    kind=FindingKind.LOCATION,
+                    rule="coördinaten",
+                    score=score,
+                )
+
+
+def is_address(value: str) -> bool:
+    """Whether a text is a valid IP address of either version."""
+    try:
+        ipaddress.ip_address(value)
+    except ValueError:
+        return False
+    return True
