@@ -1,0 +1,116 @@
+"""Names that are public because they are cited: authors of works, parties in case law.
+
+In: the text of one page. Out: hits with role ``auteur`` or ``partij_in_rechtspraak``, so that people see why
+these names stay. Known: ``Custers, B. & Halvorsen, J. (2018).``, ``volgens Haverkort en Lim (2020)``, ``B.
+Custers & J. Halvorsen, ‘Drones …’``, ``De Koning & Vos, Het Nederlandse weer (1998)``, ``Dannenberg c.s., …``,
+``Uzun/Duitsland``, ``P.G. en J.H./Verenigd Koninkrijk``, ``het arrest Gaskin``.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lakmoes.detection.grammar import Tokens
+from lakmoes.detection.listing import Place, index_at, names_between
+from lakmoes.detection.name_recognizer import NameRecognizer
+from lakmoes.detection.recognizer import Hit
+from lakmoes.detection.tokens import CAPITALS, Kind, tokenize
+from lakmoes.model import FindingKind
+
+AUTHOR = "auteur"
+PARTY = "partij_in_rechtspraak"
+
+WORD = rf"(?:[{CAPITALS}][^\W\d_]+(?:[-'’][^\W\d_]+)*)"
+INTERFIX = r"(?:[Vv]an(?: de[nr]?| het| 't)?|[Dd]e[nr]?|[Tt]e[rn]?|[Vv]on|[Dd][aiu]|[Ll][ae]|[Ee]l|'t) "
+SURNAME = rf"(?:{INTERFIX})?{WORD}(?: {WORD})?"
+LETTERS = rf"(?:[{CAPITALS}][a-z]?\.[ -]?){{1,5}}"
+BACKWARD = rf"{SURNAME},\s{LETTERS}(?:\s?{INTERFIX.rstrip()})?"
+FORWARD = rf"(?:{LETTERS}\s?)?{SURNAME}"
+AND = r"(?:\s?,\s|\s(?:en|and|&|und|et)\s|\s?;\s)"
+YEAR = r"\((?:\d{1,2} \w+ )?(?:19|20)\d\d[a-z]?\)"
+
+REFERENCE = re.compile(
+    rf"(?P<names>{BACKWARD}(?:{AND}(?:en |and |& )?(?:{BACKWARD}|{FORWARD})){{0,6}}(?: (?:e\.a\.|c\.s\.|et al\.))?),?\s{YEAR}"
+)
+IN_TEXT = re.compile(rf"(?P<names>{FORWARD}(?:{AND}{FORWARD}){{0,4}}(?: (?:e\.a\.|c\.s\.|et al\.))?)\s{YEAR}")
+FOOTNOTE = re.compile(
+    rf"(?P<names>{LETTERS}\s?{SURNAME}(?:{AND}{LETTERS}\s?{SURNAME}){{0,4}}(?: (?:e\.a\.|c\.s\.|et al\.))?),\s[‘'“\"][^’'”\"]{{8,200}}[’'”\"],"
+)
+BOOK = re.compile(
+    rf"(?P<names>{FORWARD}(?:\s(?:en|and|&)\s{FORWARD}){{0,3}}(?: (?:e\.a\.|c\.s\.|et al\.))?),\s[^\n.;()\d]{{8,90}}(?:\n[^\n.;()\d]{{0,60}})?(?:\s?{YEAR}|,\s(?:19|20)\d\d\b)"
+)
+TITLE_PAGE = re.compile(r"\bISBN\b")
+TITLE_LINE = re.compile(
+    rf"^(?P<names>{LETTERS}\s?{SURNAME}(?:{AND}{LETTERS}\s?{SURNAME}){{0,6}})[ \t]*$", re.MULTILINE
+)
+
+STATES = (
+    r"Staat(?: der Nederlanden)?|Nederland|België|Duitsland|Frankrijk|Verenigd Koninkrijk|Italië|Spanje|Zwitserland|"
+    r"Oostenrijk|Turkije|Rusland|Polen|Roemenië|Bulgarije|Griekenland|Ierland|Zweden|Denemarken|Noorwegen|Finland|"
+    r"Portugal|Hongarije|Oekraïne|Kroatië|Slovenië|Slowakije|Tsjechië|Letland|Litouwen|Estland|Moldavië|Armenië|"
+    r"Georgië|IJsland|Malta|Cyprus|Luxemburg|Commissie|Raad|Parlement|Netherlands|Germany|France|United Kingdom|UK|"
+    r"Italy|Spain|Switzerland|Austria|Turkey|Russia|Poland|Romania|Bulgaria|Greece|Ireland|Sweden|Commission|Council"
+)
+PARTY_NAME = rf"(?:(?:[{CAPITALS}]\.){{1,4}}|{SURNAME})"
+CASE = re.compile(
+    rf"(?P<names>{PARTY_NAME}(?:\s(?:en|and|e\.a\.)\s?{PARTY_NAME}?)?(?: e\.a\.)?)(?:\s?/\s?|\s(?:tegen|t\.|v\.?|vs\.?)\s(?:de |het )?)\s?(?:{STATES})\b"
+)
+RULING = re.compile(
+    rf"\b(?:arrest(?:en)?|zaak|uitspraak|ruling|judgment|case)\s(?:in de zaak |of )?[‘'“\"]?(?P<names>{SURNAME}(?:\sen\s{SURNAME})?)(?=[\s.,;:)/’'”\"])"
+)
+RULING_ONLY = frozenset({"arrest", "arresten"})
+CITED = Place(separators=frozenset({",", "&", "en", "and", ";", "und", "et", "/"}), small=False)
+
+
+class CitedAuthors(NameRecognizer):
+    """Authors of published work that is cited."""
+
+    rule = "auteur van een aangehaald werk"
+
+    def names(self, text: str) -> Iterator[Hit]:
+        """The authors, with their role."""
+        patterns = [REFERENCE, IN_TEXT, FOOTNOTE, BOOK]
+        if TITLE_PAGE.search(text):
+            patterns.append(TITLE_LINE)
+        if not any(character in text for character in "(‘'“\""):
+            return
+        tokens = tokenize(text)
+        for pattern in patterns:
+            for found in pattern.finditer(text):
+                yield from _with_role(tokens, found.span("names"), self.rule, AUTHOR)
+
+
+class CaseLawParties(NameRecognizer):
+    """Parties in published rulings."""
+
+    rule = "partij in aangehaalde rechtspraak"
+
+    def names(self, text: str) -> Iterator[Hit]:
+        """The parties, with their role."""
+        tokens = tokenize(text)
+        for found in CASE.finditer(text):
+            yield _whole(found.span("names"), self.rule)
+        for found in RULING.finditer(text):
+            first, last = index_at(tokens, found.start("names")), index_at(tokens, found.end("names"))
+            by_slash = text[found.end() : found.end() + 1] == "/"
+            if found.group().split()[0].lower() in RULING_ONLY or by_slash:
+                if not all(token.has(Kind.COMMON | Kind.PLACE) for token in tokens[first:last]):
+                    yield _whole(found.span("names"), self.rule)
+
+
+def _with_role(tokens: Tokens, span: tuple[int, int], rule: str, role: str) -> Iterator[Hit]:
+    first, last = index_at(tokens, span[0]), index_at(tokens, span[1])
+    for listed in names_between(tokens, (first, last), CITED):
+        if listed.score < 0.6:
+            continue
+        yield Hit(
+            start=tokens[listed.first].start,
+            end=tokens[listed.last - 1].end,
+            kind=FindingKind.NAME,
+            rule=rule,
+            score=max(listed.score, 0.85),
+            role=role,
+        )
+
+
+def _whole(span: tuple[int, int], rule: str) -> Hit:
+    return Hit(start=span[0], end=span[1], kind=FindingKind.NAME, rule=rule, score=0.85, role=PARTY)

@@ -1,0 +1,185 @@
+"""Authors of margin comments and tracked changes, users of files, and names in file names.
+
+In: the text of one page. Out: hits. Known: ``Met opmerkingen [AH1]: …``, ``[Karaca, Ö.3]``, ``[opm. Youssef:
+…]``, ``aantekening TK: …``, ``Reactie S. Sewdien: …``, ``[verwijderd resp. ingevoegd door Kuiper, Teun,
+9-10-2020]``, ``bijgewerkt door AW``, ``laatste wijziging pbakker``, ``bevel_concept_terBraak.pdf``.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lakmoes.detection.grammar import Tokens
+from lakmoes.detection.lists import fold, name_lists
+from lakmoes.detection.listing import INITIALS, Place, index_at, read_listed
+from lakmoes.detection.name_recognizer import NameRecognizer, listed_hit
+from lakmoes.detection.recognizer import Hit
+from lakmoes.detection.tokens import FILE_ENDS, Kind, tokenize
+from lakmoes.model import FindingKind
+
+REMARK = (
+    r"opmerking(?:en)?|opm|noot|notitie|reactie|antwoord|commentaar|aanvulling|toevoeging|toelichting|aantekening|vraag|"
+    r"inbreng|comments?|commented|note|remark|reply|red|bijschrift|margin"
+)
+BRACKETED = re.compile(
+    r"(?:met opmerkingen|opmerking(?:en)?|commented|comments?(?: by)?|kommentiert|commentaar(?: van)?)\s*"
+    r"\[(?P<author>[^\[\]]{1,60}?)\s*\d*(?:R\d+)?\]\s*:?",
+    re.IGNORECASE,
+)
+INLINE = re.compile(
+    rf"[\[(]\s*(?:{REMARK})\.?,?\s*(?:van|door|by)?\s*:?\s*(?P<author>[^\n:\[\]]{{1,40}}?)\s*:", re.IGNORECASE
+)
+BEFORE_COLON = re.compile(
+    rf"(?:(?<=^)|(?<=[\n\t|.;–-])|(?<=[|.;–-] ))[ ]*(?:{REMARK})\.?[ ]+(?:van |door |by )?(?P<author>[^\n\t:;.]{{1,40}}?(?:\.[A-Z]?[^\n\t:;.]{{0,30}}?){{0,3}})[ ]?:",
+    re.IGNORECASE,
+)
+CHANGED = re.compile(
+    r"\b(?:verwijderd|ingevoegd|gewijzigd|toegevoegd|aangepast|bijgewerkt|bewerkt|bewerking|opgeslagen|afgedrukt|geprint|"
+    r"gecontroleerd|geëxporteerd|getrokken|opgesteld|opgemaakt|samengesteld|ingevuld|gemaakt|deleted|inserted|modified|"
+    r"edited|formatted|printed|exported|wijziging|wijzigingen|akkoord|gezien|autorisatie|gebruiker|user|account|login|"
+    r"inlog|gebruikersnaam|versie van|autorisatie|met pen bijgeschreven|geparafeerd)"
+    r"(?:[ ](?:door|by))?[ ]?:?\s+(?P<author>[^\n\[\]()|]{1,60})",
+    re.IGNORECASE,
+)
+AUTHOR = Place(small=True, separators=frozenset({",", "/", "&", "en", "and", "–", "-", "|", ";"}))
+
+FILE_NAME = re.compile(rf"(?<![\w@/])[\w\-+%&' ]*?(?P<stem>[\w\-+%&'.]+)\.(?:{FILE_ENDS})\b", re.IGNORECASE)
+PART = re.compile(r"[^\W\d_]+")
+CAMEL = re.compile(r"(?P<interfix>[a-z]{1,8}|[A-Z]\.?)(?P<surname>[A-ZÀ-Þ][^\W\d_A-Z]{2,})$")
+SHORTEST_PART = 3
+SHORTEST_SURNAME = 5
+
+
+class CommentAuthors(NameRecognizer):
+    """Authors of margin comments, of remarks between the lines and of tracked changes."""
+
+    rule = "auteur van een opmerking of wijziging"
+
+    def names(self, text: str) -> Iterator[Hit]:
+        """The authors, also as initials or user name."""
+        tokens = tokenize(text)
+        for found in BRACKETED.finditer(text):
+            yield self._whole(tokens, found.span("author"))
+        for pattern in (INLINE, BEFORE_COLON):
+            for found in pattern.finditer(text):
+                yield from self._if_name(tokens, found.span("author"), 0.9)
+        for found in CHANGED.finditer(text):
+            yield from self._after(tokens, found.span("author"))
+
+    def _whole(self, tokens: Tokens, span: tuple[int, int]) -> Hit:
+        """What stands in the brackets of a margin comment is its author, whatever it looks like."""
+        first, last = index_at(tokens, span[0]), index_at(tokens, span[1])
+        listed = read_listed(tokens, first, last, AUTHOR)
+        sure = listed is not None and listed.score >= 0.85
+        return Hit(
+            start=span[0], end=span[1], kind=FindingKind.NAME, rule=self.rule, score=0.93 if sure else 0.88
+        )
+
+    def _if_name(self, tokens: Tokens, span: tuple[int, int], trust: float) -> Iterator[Hit]:
+        """The author before a colon, where all of it can be a name or initials."""
+        first, last = index_at(tokens, span[0]), index_at(tokens, span[1])
+        if first >= last:
+            return
+        if last - first == 1 and INITIALS.match(tokens[first].text):
+            yield self._hit(tokens, first, last, 0.85)
+            return
+        listed = read_listed(tokens, first, last, AUTHOR)
+        if not listed:
+            return
+        rest = tokens[listed.last : last]
+        end = last if all(len(token.text) <= 4 and token.has(Kind.WORD) for token in rest) else listed.last
+        yield self._hit(tokens, first, end, max(listed.score, 0.7) * trust)
+
+    def _after(self, tokens: Tokens, span: tuple[int, int]) -> Iterator[Hit]:
+        """Who made a change: names and initials right behind the words for it, or a user name."""
+        first, last = index_at(tokens, span[0]), index_at(tokens, span[1])
+        while first < last:
+            token = tokens[first]
+            listed = read_listed(tokens, first, last, AUTHOR)
+            if listed and not (listed.initials and token.has(Kind.ABBREVIATION | Kind.COMMON)):
+                yield listed_hit(tokens, listed, self.rule)
+                end = listed.last
+            elif _is_user_name(token.key) or (_is_small_initials(tokens, first, last)):
+                yield self._hit(tokens, first, first + 1, 0.65)
+                end = first + 1
+            else:
+                return
+            if end >= last or tokens[end].text not in "/&":
+                return
+            first = end + 1
+
+    def _hit(self, tokens: Tokens, first: int, last: int, score: float) -> Hit:
+        return Hit(
+            start=tokens[first].start,
+            end=tokens[last - 1].end,
+            kind=FindingKind.NAME,
+            rule=self.rule,
+            score=round(score, 3),
+        )
+
+
+def _is_user_name(word: str) -> bool:
+    """Whether a word is one or two initials with a surname the list knows (``pbakker``)."""
+    if not word.isalpha() or word in name_lists().common_words:
+        return False
+    return any(len(word) - cut >= SHORTEST_SURNAME and word[cut:] in name_lists().surnames for cut in (1, 2))
+
+
+def _is_small_initials(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether small letters are joined by a slash to more of them (``atp/br``)."""
+    token = tokens[first]
+    letters = (
+        token.text.islower() and 2 <= len(token.text) <= 4 and not token.has(Kind.COMMON | Kind.INTERFIX)
+    )
+    neighbours = [tokens[place].text for place in (first - 1, first + 1) if 0 <= place < last]
+    return letters and "/" in neighbours
+
+
+class FileNames(NameRecognizer):
+    """Names in the names of files (``cv_wijngaarde_def.pdf``, ``vergelijk_basroos_v4.xlsx``)."""
+
+    rule = "naam in een bestandsnaam"
+
+    def names(self, text: str) -> Iterator[Hit]:
+        """The parts of file names that are names."""
+        for found in FILE_NAME.finditer(text):
+            start = found.start("stem")
+            for part in PART.finditer(found["stem"]):
+                score = _part_score(part.group())
+                if score:
+                    yield Hit(
+                        start=start + part.start(),
+                        end=start + part.end(),
+                        kind=FindingKind.NAME,
+                        rule=self.rule,
+                        score=score,
+                    )
+
+
+def _part_score(part: str) -> float:
+    """How sure a part of a file name is a name; 0 for none."""
+    if len(part) < SHORTEST_PART:
+        return 0.35 if part.isupper() and len(part) == 2 else 0.0
+    lists, key = name_lists(), fold(part)
+    camel = CAMEL.match(part)
+    if camel and fold(camel["surname"]) in lists.surnames:
+        before = camel["interfix"]
+        if before.isupper() or before in lists.interfixes:
+            return 0.75
+    if key in lists.common_words or key in lists.places or key in lists.abbreviations:
+        return 0.0
+    if key in lists.first_names:
+        return 0.72
+    if key in lists.surnames and len(key) >= SHORTEST_SURNAME:
+        return 0.6
+    return 0.62 if _is_joined(key) else 0.0
+
+
+def _is_joined(key: str) -> bool:
+    """Whether it is a given name or interfix and a surname written as one (``basroos``, ``deruyter``)."""
+    lists = name_lists()
+    for cut in range(2, len(key) - 3):
+        head, tail = key[:cut], key[cut:]
+        known = (len(head) >= SHORTEST_PART and head in lists.first_names) or head in lists.interfixes
+        if known and tail in lists.surnames:
+            return True
+    return False

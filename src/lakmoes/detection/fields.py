@@ -1,0 +1,171 @@
+"""Names in labelled fields, attendance lists and signatures.
+
+In: the text of one page. Out: hits. A field is a label that the list ``person_labels`` knows with what stands
+behind its colon, in the cell beside it or below it (``Contactpersoon``, ``Aanwezig``, ``Behandeld door``,
+``t.a.v.``, ``Ten name van``). Signatures are what stands behind ``paraaf``, ``w.g.`` and ``getekend``.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lakmoes.detection.grammar import Tokens
+from lakmoes.detection.lists import name_lists
+from lakmoes.detection.listing import SEPARATORS, Place, index_at, names_between, read_listed
+from lakmoes.detection.name_recognizer import NameRecognizer, listed_hit
+from lakmoes.detection.recognizer import Hit
+from lakmoes.detection.tokens import Gap, Kind, tokenize
+from lakmoes.model import FindingKind
+
+LONGEST_LABEL = 4
+"""Words of a label."""
+FARTHEST = 160
+"""Tokens of a field that are read at most."""
+OPEN_LABELS = frozenset(
+    "van aan door bron contact redactie presentatie verslag lid leden hoofd getekend gezien akkoord inlichtingen namens "
+    "opgesteld gecontroleerd bewerking present kopie cc wie samenstelling secretariaat notulen".split()
+)
+"""Labels that are ordinary words: without a colon they only count alone in their cell."""
+FIELD = Place(separators=SEPARATORS | {"."})
+OPEN_FIELD = Place(trust=0.95, small=False, initials=False)
+ONE_FIELD = re.compile(r"voorletters|roepnaam|voornaam|voornamen|achternaam|naam|ten name van|t\.?n\.?v")
+
+SIGNATURE = re.compile(
+    r"(?:\bpara(?:af|fen)\b[ ]*(?:[\w.-]+[ ]?){0,3}?|\bw\.?g\.?(?=[ :\t])|\bget\.|\bs\.?g\.?d\.?(?=[ :]))[ ]?(?::|\t|(?<=\.)|(?<=g))[ \t]*"
+    r"(?P<value>[^\n\t]{1,60})",
+    re.IGNORECASE,
+)
+
+
+class LabelledNames(NameRecognizer):
+    """Names in fields with a label (``Contactpersoon: X``, ``Aanwezig | X, Y (OM); Z``)."""
+
+    rule = "veld voor een persoon"
+
+    def names(self, text: str) -> Iterator[Hit]:
+        """The names in each field, units and functions left out."""
+        tokens = tokenize(text)
+        index = 0
+        while index < len(tokens):
+            end = _label_end(tokens, index)
+            if end > index:
+                yield from self._field(tokens, index, end)
+            index = max(end, index + 1)
+
+    def _field(self, tokens: Tokens, label: int, end: int) -> Iterator[Hit]:
+        colon = end < len(tokens) and tokens[end].text in (":", "?")
+        start = end + colon
+        if start >= len(tokens):
+            return
+        words = " ".join(token.key for token in tokens[label:end])
+        place = self._place(tokens, start, words, colon)
+        if place is None:
+            return
+        last = _field_end(tokens, start)
+        for listed in names_between(tokens, (start, last), place):
+            yield listed_hit(tokens, listed, f"{self.rule} ({words})")
+
+    def _place(self, tokens: Tokens, start: int, words: str, colon: bool) -> Place | None:
+        """How far the field is trusted; ``None`` where this is no field but running text."""
+        if colon:
+            return FIELD if tokens[start].gap < Gap.BLOCK or ONE_FIELD.match(words) else OPEN_FIELD
+        if tokens[start].gap == Gap.CELL:
+            return FIELD
+        if tokens[start].gap == Gap.LINE:
+            return OPEN_FIELD if words not in OPEN_LABELS else None
+        if tokens[start].gap == Gap.SPACE and words not in OPEN_LABELS and tokens[start].has(Kind.CAPITAL):
+            return OPEN_FIELD
+        return None
+
+
+def _label_end(tokens: Tokens, index: int) -> int:
+    """Past a label that starts here; ``index`` where none does. A label opens a line, a cell or a clause."""
+    token = tokens[index]
+    if not token.has(Kind.WORD) and token.key not in ("t.a.v.", "t.n.v."):
+        return index
+    opens = index == 0 or token.gap >= Gap.LINE or tokens[index - 1].text in ".;,|–-(:•"
+    contact = token.key in ("tav", "tnv") or token.text.lower() in ("t.a.v.", "t.n.v.")
+    if contact:
+        return index + 1
+    if not opens:
+        return index
+    labels = name_lists().person_labels
+    for length in range(min(LONGEST_LABEL, len(tokens) - index), 0, -1):
+        part = tokens[index : index + length]
+        if any(word.gap > Gap.LINE for word in part[1:]):
+            continue
+        if " ".join(word.key for word in part) in labels:
+            return _after_qualifier(tokens, index + length)
+    return index
+
+
+def _after_qualifier(tokens: Tokens, end: int) -> int:
+    """Past a word between the label and its colon (``Beheerder hal 1,``, ``Paraaf directeur``)."""
+    for further in range(end, min(end + 3, len(tokens))):
+        if tokens[further].gap > Gap.LINE:
+            return end
+        if tokens[further].text == ":" and all(not word.has(Kind.CAPITAL) for word in tokens[end:further]):
+            return further
+    return end
+
+
+def _field_end(tokens: Tokens, start: int) -> int:
+    """Past the last token of the field: at a next cell or block, or where another label begins."""
+    place = start
+    while place < min(start + FARTHEST, len(tokens)):
+        token = tokens[place]
+        if place > start and token.gap >= Gap.CELL:
+            return place
+        if (
+            place > start
+            and (token.gap == Gap.LINE or tokens[place - 1].text in ".;")
+            and _is_label(tokens, place)
+        ):
+            return place
+        place += 1
+    return place
+
+
+def _is_label(tokens: Tokens, place: int) -> bool:
+    """Whether a label begins here: at most three words before a colon or a cell, or a label of persons."""
+    if not tokens[place].has(Kind.CAPITAL):
+        return False
+    for further in range(place + 1, min(place + 4, len(tokens))):
+        if tokens[further].text == ":" or tokens[further].gap == Gap.CELL:
+            return True
+        if tokens[further].gap > Gap.LINE or not tokens[further].has(Kind.WORD):
+            return False
+    return tokens[place].key in name_lists().person_labels
+
+
+class Signatures(NameRecognizer):
+    """Signatures and initials behind ``paraaf``, ``w.g.`` and ``get.``."""
+
+    kinds = (FindingKind.SIGNATURE,)
+    rule = "paraaf of handtekening"
+
+    def names(self, text: str) -> Iterator[Hit]:
+        """What stands for a signature: a name or initials."""
+        tokens = tokenize(text)
+        for found in SIGNATURE.finditer(text):
+            first, last = index_at(tokens, found.start("value")), index_at(tokens, found.end("value"))
+            end = _signature_end(tokens, first, last)
+            if end > first:
+                yield Hit(
+                    start=tokens[first].start,
+                    end=tokens[end - 1].end,
+                    kind=FindingKind.SIGNATURE,
+                    rule=self.rule,
+                    score=0.8,
+                )
+
+
+def _signature_end(tokens: Tokens, first: int, last: int) -> int:
+    if first >= last:
+        return first
+    token = tokens[first]
+    alone = first + 1 >= last or not tokens[first + 1].has(Kind.WORD) or tokens[first + 1].has(Kind.CAPITAL)
+    short = token.has(Kind.WORD | Kind.INITIALS) and len(token.text.replace(".", "")) <= 5
+    if short and alone and not token.has(Kind.COMMON | Kind.FUNCTION):
+        return first + 1
+    listed = read_listed(tokens, first, last, Place())
+    return listed.last if listed else first

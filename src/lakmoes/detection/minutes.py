@@ -1,0 +1,123 @@
+"""Names in minutes and notes: speakers before a colon, enumerations of persons, actions.
+
+In: the text of one page. Out: hits. Known: ``Pham: De meetwaarden zijn …``, ``kol. Stam: aggregaten``, ``de
+heren KUIPER, TAMMINGA en POSTMA``, ``mevrouw X en Y``, ``Actie: Jansen``, ``(actie Jansen)``. Attendance
+lists and other labelled fields are found by ``fields``.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lakmoes.detection.grammar import Tokens
+from lakmoes.detection.listing import INITIALS, Place, index_at, read_listed
+from lakmoes.detection.name_recognizer import NameRecognizer, listed_hit
+from lakmoes.detection.recognizer import Hit
+from lakmoes.detection.surroundings import starts_sentence
+from lakmoes.detection.tokens import Gap, Kind, tokenize
+from lakmoes.model import FindingKind
+
+LONGEST_SPEAKER = 6
+"""Tokens before the colon, of name and unit."""
+ENUMERATION = re.compile(
+    r"\b(?:de|geachte)\s+(?:heren|dames|collega's|leden|inspecteurs|verbalisanten|mevrouwen|getuigen|verdachten|"
+    r"rechters|raadsheren|medewerkers|officieren|ambtenaren|adviseurs|onderzoekers)\s+"
+    r"(?P<value>[^\s;.:()][^;:()\n]{1,60}(?:\n[^;:()\n]{1,90})?)",
+    re.IGNORECASE,
+)
+ACTION = re.compile(
+    r"\b(?:actie(?:houder)?|action|to do|todo|trekker)\b[ ]?:?[ ]+(?P<value>[^\n.()\]]{1,60})", re.IGNORECASE
+)
+LISTED = Place(trust=1.0, small=False)
+SPOKEN = Place(trust=0.95, small=True, separators=frozenset({",", "/", "&", "en", "and", "+"}))
+
+
+class Speakers(NameRecognizer):
+    """Who speaks, acts or remarks: a name with a colon at the start of a line, cell or sentence."""
+
+    rule = "spreker voor een dubbele punt"
+
+    def names(self, text: str) -> Iterator[Hit]:
+        """The speakers; bare initials are weak."""
+        tokens = tokenize(text)
+        for place, token in enumerate(tokens):
+            if token.text == ":" and token.gap == Gap.NONE and place:
+                yield from self._before(tokens, place)
+
+    def _before(self, tokens: Tokens, colon: int) -> Iterator[Hit]:
+        first = _start_of_item(tokens, colon)
+        if colon - first > LONGEST_SPEAKER or not starts_sentence(tokens, first):
+            return
+        first = _past_titles(tokens, first, colon)
+        if first == colon:
+            return
+        if colon - first == 1 and INITIALS.match(tokens[first].text):
+            yield _initials(tokens, first)
+            return
+        listed = read_listed(tokens, first, colon, SPOKEN)
+        if listed and _only_unit_after(tokens, listed.last, colon):
+            yield listed_hit(tokens, listed, self.rule)
+
+
+def _initials(tokens: Tokens, index: int) -> Hit:
+    """Initials before a colon: a person, or as well an abbreviation."""
+    token = tokens[index]
+    weak = token.has(Kind.ABBREVIATION | Kind.COMMON) or len(token.text.strip(".")) == 1
+    return Hit(
+        start=token.start,
+        end=token.end,
+        kind=FindingKind.NAME,
+        rule="initialen voor een dubbele punt",
+        score=0.36 if weak else 0.62,
+    )
+
+
+def _start_of_item(tokens: Tokens, colon: int) -> int:
+    first = colon
+    while first and tokens[first].gap < Gap.LINE and colon - first <= LONGEST_SPEAKER:
+        if tokens[first - 1].text in ".!?;:•|[→":
+            return first
+        first -= 1
+    return first
+
+
+def _past_titles(tokens: Tokens, first: int, colon: int) -> int:
+    while first < colon and tokens[first].has(Kind.HONORIFIC | Kind.FUNCTION):
+        first += 1 + (first + 1 < colon and tokens[first + 1].text == ".")
+    return first
+
+
+def _only_unit_after(tokens: Tokens, index: int, colon: int) -> bool:
+    """Whether nothing but a unit in brackets, or more names, stands between the name and the colon."""
+    if index == colon:
+        return True
+    bracketed = tokens[index].text == "(" and tokens[colon - 1].text == ")"
+    return bracketed or (tokens[index].text in (",", "/", "&") or tokens[index].key in ("en", "and"))
+
+
+class Enumerations(NameRecognizer):
+    """Persons one after the other behind a plural (``de heren X, Y en Z``), and holders of actions."""
+
+    rule = "opsomming van personen"
+
+    def names(self, text: str) -> Iterator[Hit]:
+        """The persons; capitals only, as minutes write them, count as well."""
+        for found in ENUMERATION.finditer(text):
+            yield from _consecutive(text, found.span("value"), self.rule)
+        for found in ACTION.finditer(text):
+            yield from _consecutive(text, found.span("value"), "actiehouder")
+
+
+def _consecutive(text: str, span: tuple[int, int], rule: str) -> Iterator[Hit]:
+    """Names from the start of the range, as long as only marks, ``en`` and forms of address stand between."""
+    tokens = tokenize(text)
+    index, last = index_at(tokens, span[0]), index_at(tokens, span[1])
+    while index < last:
+        token = tokens[index]
+        if token.text in (",", "/", "&") or token.key in ("en", "de", "and") or token.has(Kind.HONORIFIC):
+            index += 1
+            continue
+        listed = read_listed(tokens, index, last, LISTED)
+        if not listed:
+            return
+        yield listed_hit(tokens, listed, rule)
+        index = listed.last

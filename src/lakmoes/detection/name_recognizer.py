@@ -1,0 +1,74 @@
+"""The base of all recognizers of names: it gives each hit the role that the text gives the person.
+
+In: hits for names from a subclass. Out: the same hits, with ``role`` set where a word for a public role stands
+right before or after the name, or holds for a whole enumeration (``de leden X en Y``).
+"""
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import ClassVar
+
+from lakmoes.detection.grammar import Tokens
+from lakmoes.detection.listing import Listed, Place, index_at, names_between
+from lakmoes.detection.recognizer import Hit, Recognizer
+from lakmoes.detection.roles import plural_roles, role_after, role_before
+from lakmoes.detection.tokens import tokenize
+from lakmoes.model import FindingKind
+
+MARKS_BETWEEN = frozenset({",", "en", "&", "and", "mr", "mrs", "dr", "drs"})
+
+
+class NameRecognizer(Recognizer):
+    """Base of the recognizers of names: subclasses implement ``names``."""
+
+    kinds: ClassVar[tuple[FindingKind, ...]] = (FindingKind.NAME,)
+
+    @abstractmethod
+    def names(self, text: str) -> Iterator[Hit]:
+        """The names in a text, without roles."""
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """The names in a text, each with its role."""
+        tokens = tokenize(text)
+        previous: Hit | None = None
+        for hit in self.names(text):
+            yield (previous := self._with_role(tokens, hit, previous))
+
+    def _with_role(self, tokens: Tokens, hit: Hit, previous: Hit | None) -> Hit:
+        if hit.role or hit.kind is not FindingKind.NAME:
+            return hit
+        first, last = index_at(tokens, hit.start), index_at(tokens, hit.end)
+        role = role_before(tokens, first) or role_after(tokens, last)
+        if not role and previous and previous.role and previous.end <= hit.start:
+            role = _shared_role(tokens, previous, first)
+        return replace(hit, role=role) if role else hit
+
+
+def _shared_role(tokens: Tokens, previous: Hit, first: int) -> str:
+    """The role of the name before, where one word in the plural gives it to the whole enumeration."""
+    start = index_at(tokens, previous.end)
+    if any(token.key not in MARKS_BETWEEN for token in tokens[start:first]) or first - start > 4:
+        return ""
+    opening = index_at(tokens, previous.start)
+    words = {token.key for token in tokens[max(opening - 12, 0) : opening]}
+    return previous.role if words & plural_roles() else ""
+
+
+def hits_between(text: str, span: tuple[int, int], rule: str, place: Place) -> Iterator[Hit]:
+    """Hits for the names in a list that runs from offset ``span[0]`` to ``span[1]``."""
+    tokens = tokenize(text)
+    first, last = index_at(tokens, span[0]), index_at(tokens, span[1])
+    for listed in names_between(tokens, (first, last), place):
+        yield listed_hit(tokens, listed, rule)
+
+
+def listed_hit(tokens: Tokens, listed: Listed, rule: str) -> Hit:
+    """The hit for a name in a list."""
+    return Hit(
+        start=tokens[listed.first].start,
+        end=tokens[listed.last - 1].end,
+        kind=FindingKind.NAME,
+        rule=rule,
+        score=listed.score,
+    )

@@ -1,0 +1,90 @@
+"""What stands around a stretch of tokens and tells whether it is a person.
+
+In: the tokens of a page and indexes. Out: plain answers: does a sentence start here, does the word before
+or after make it an organisation, does a house number follow. Decides nothing.
+"""
+
+from lakmoes.detection.grammar import Tokens
+from lakmoes.detection.lists import name_lists
+from lakmoes.detection.tokens import Gap, Kind
+
+SENTENCE_ENDS = frozenset(".!?:•·●○▪■–—>“‘\"'([*|/-…�")
+ARTICLES = frozenset("de het een 't deze die dit dat the a an".split())
+VOCATIVE_VERBS = frozenset(
+    "kun kunt kan kunnen wil wilt willen zou zouden heb hebben ben weet zie bel kijk denk graag mag moet moeten stuur "
+    "laat ik je jij jullie wij we dank bedankt thanks hoe wat waar wanneer zal can could would will please did do "
+    "have are".split()
+)
+
+
+def starts_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether a capital says nothing here: the start of a block, a cell, a sentence or a list item."""
+    if index == 0 or tokens[index].gap >= Gap.CELL:
+        return True
+    before = tokens[index - 1]
+    if before.text in SENTENCE_ENDS or (before.has(Kind.NUMBER) and tokens[index].gap == Gap.LINE):
+        return True
+    numbered = before.has(Kind.NUMBER) and tokens[index - 1].gap >= Gap.LINE
+    return numbered or (
+        tokens[index].gap == Gap.LINE and not before.text.endswith(",") and _is_line_of_list(tokens, index)
+    )
+
+
+def _is_line_of_list(tokens: Tokens, index: int) -> bool:
+    """Whether the line before is so short that this one is no continuation of it."""
+    start = index - 1
+    while start > 0 and tokens[start].gap < Gap.LINE and index - start < 8:
+        start -= 1
+    return index - start < 6
+
+
+def key_before(tokens: Tokens, index: int) -> str:
+    """The folded word right before, on the same line or the line above it; empty at the start of a block."""
+    if index == 0 or tokens[index].gap >= Gap.CELL:
+        return ""
+    return tokens[index - 1].key
+
+
+def key_after(tokens: Tokens, index: int) -> str:
+    """The folded word or mark at ``index``, unless a cell or block ends before it."""
+    if index >= len(tokens) or tokens[index].gap >= Gap.CELL:
+        return ""
+    return tokens[index].key
+
+
+def follows_organisation_word(tokens: Tokens, index: int) -> bool:
+    """Whether the word before makes it the name of a thing or a body (``apotheek De Koning``)."""
+    before = key_before(tokens, index)
+    return before in name_lists().organisation_heads or before in name_lists().named_after
+
+
+def is_named_after(tokens: Tokens, index: int) -> bool:
+    """Whether the word before makes even a full name the name of a thing (``zaal Gerrit van der Veen``)."""
+    return key_before(tokens, index) in name_lists().named_after
+
+
+def precedes_organisation_word(tokens: Tokens, last: int) -> bool:
+    """Whether the word after makes it the name of a firm (``Bakker Koeriers``, ``Mol & Zonen``)."""
+    after = key_after(tokens, last)
+    if not after or tokens[last].gap > Gap.SPACE:
+        return False
+    if after == "&" and last + 1 < len(tokens) and tokens[last + 1].gap <= Gap.SPACE:
+        follower = tokens[last + 1]
+        return follower.has(Kind.CAPITAL) and not follower.has(Kind.INITIALS)
+    return after.rstrip(".") in name_lists().organisation_tails
+
+
+def number_follows(tokens: Tokens, last: int) -> bool:
+    """Whether a number comes next on the line: a house number, the number of a block, a version."""
+    return last < len(tokens) and tokens[last].has(Kind.NUMBER) and tokens[last].gap <= Gap.SPACE
+
+
+def person_verb_follows(tokens: Tokens, last: int) -> bool:
+    """Whether a verb comes next that tells what a person does."""
+    return key_after(tokens, last) in name_lists().person_verbs
+
+
+def is_addressed(tokens: Tokens, last: int) -> bool:
+    """Whether it is called upon: a comma and a request come next (``Roos, kun jij …``)."""
+    comma = last + 1 < len(tokens) and tokens[last].text in (",", ":") and tokens[last].gap == Gap.NONE
+    return comma and key_after(tokens, last + 1) in VOCATIVE_VERBS

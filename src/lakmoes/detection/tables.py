@@ -1,0 +1,125 @@
+"""Names in the columns of tables.
+
+In: the text of one page, in which a tab is a step to another cell and an empty line a step to another row.
+Out: hits for what stands in columns whose heading the list ``person_labels`` knows (``Naam``, ``Wie``,
+``Behandelaar``, ``Inspecteurs``), and in cells that hold nothing but a name.
+
+Text alone does not always tell columns apart: narrow columns run together. Hence a cell beside the column
+counts as well when all of it is a name.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lakmoes.detection.grammar import Tokens
+from lakmoes.detection.lists import fold, name_lists
+from lakmoes.detection.listing import SEPARATORS, Place, index_at, names_between
+from lakmoes.detection.name_recognizer import NameRecognizer, listed_hit
+from lakmoes.detection.recognizer import Hit
+from lakmoes.detection.tokens import Kind, tokenize
+
+ROW = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+CELL = re.compile(r"[^\t]+")
+NUMBERING = re.compile(r"\s*(?:\d+[.)]?|[•·-])\s+")
+MOST_HEADING_WORDS = 6
+LONGEST_PROSE = 12
+"""Words of a row without cells that still belongs to the table."""
+COLUMN = Place(trust=0.95, separators=SEPARATORS)
+BESIDE = Place(trust=0.85, separators=SEPARATORS, initials=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: place in the row, and offsets in the text."""
+
+    column: int
+    start: int
+    end: int
+
+
+class NameColumns(NameRecognizer):
+    """Names in columns for persons."""
+
+    rule = "kolom voor personen"
+
+    def names(self, text: str) -> Iterator[Hit]:
+        """The names in the rows below a heading for persons."""
+        tokens = tokenize(text)
+        columns: dict[int, str] = {}
+        for row in _rows(text):
+            headings = _person_headings(text, row)
+            if headings and len(row) > 1:
+                columns = headings
+            elif columns and len(row) == 1 and _is_prose(text, row[0]):
+                columns = {}
+            elif columns:
+                for cell in row:
+                    yield from self._cell(text, tokens, cell, columns)
+
+    def _cell(self, text: str, tokens: Tokens, cell: Cell, columns: dict[int, str]) -> Iterator[Hit]:
+        numbering = NUMBERING.match(text, cell.start, cell.end)
+        start = numbering.end() if numbering else cell.start
+        first, last = index_at(tokens, start), index_at(tokens, cell.end)
+        near = min((abs(cell.column - column) for column in columns), default=9)
+        if near > 1 or first >= last:
+            return
+        listed = list(names_between(tokens, (first, last), BESIDE if near else COLUMN))
+        if not listed or listed[0].first > _first_name_word(tokens, first, last):
+            return
+        if near and not _fills(tokens, listed[0].first, listed[-1].last, first, last):
+            return
+        for name in listed:
+            yield listed_hit(
+                tokens, name, f"{self.rule} ({columns.get(cell.column, next(iter(columns.values())))})"
+            )
+
+
+def _rows(text: str) -> Iterator[list[Cell]]:
+    """The rows of a page, each as its cells; text without tabs is a row of one cell."""
+    for block in ROW.finditer(text):
+        yield [
+            Cell(number, block.start() + cell.start(), block.start() + cell.end())
+            for number, cell in enumerate(CELL.finditer(block.group()))
+        ]
+
+
+def _person_headings(text: str, row: list[Cell]) -> dict[int, str]:
+    """Column numbers whose heading is a label for persons, with that label."""
+    headings = {}
+    for cell in row:
+        words = fold(text[cell.start : cell.end]).replace("/", " / ").split()
+        label = _label_in(words)
+        if label:
+            headings[cell.column] = label
+    return headings
+
+
+def _label_in(words: list[str]) -> str:
+    """The label for persons that opens or closes a heading, or nothing."""
+    if len(words) > MOST_HEADING_WORDS:
+        return ""
+    labels = name_lists().person_labels
+    for length in range(len(words), 0, -1):
+        for part in (words[:length], words[-length:]):
+            phrase = " ".join(part).rstrip(":?")
+            if phrase in labels:
+                return phrase
+    return ""
+
+
+def _is_prose(text: str, cell: Cell) -> bool:
+    return len(text[cell.start : cell.end].split()) > LONGEST_PROSE
+
+
+def _first_name_word(tokens: Tokens, first: int, last: int) -> int:
+    """Index of the first token that is no form of address or function."""
+    while first < last and tokens[first].has(Kind.HONORIFIC | Kind.FUNCTION | Kind.ACADEMIC):
+        first += 1
+    return first
+
+
+def _fills(tokens: Tokens, first: int, last: int, cell_first: int, cell_last: int) -> bool:
+    """Whether a cell holds nothing but names and forms of address."""
+    before = all(token.has(Kind.HONORIFIC | Kind.FUNCTION) for token in tokens[cell_first:first])
+    return before and last == cell_last
