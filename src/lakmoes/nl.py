@@ -4,7 +4,7 @@ In: codes and tokens of ``model`` and ``errors``. Out: plain Dutch (B1 level). R
 wording are not here but in ``grounds/``, for they are law.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from lakmoes.model import DocumentKind, FindingKind, GroundType, Judgement
@@ -90,6 +90,7 @@ DOCUMENT_KINDS: dict[DocumentKind, str] = {
 MAIL = "E-mail"
 MAIL_THREAD = "E-mailwisseling"
 WITHOUT_SUBJECT = "zonder onderwerp"
+REDACTED_IN_NAME = "gelakt"
 
 FINDING_KINDS: dict[FindingKind, str] = {
     FindingKind.NAME: "naam",
@@ -128,6 +129,45 @@ JUDGEMENTS: dict[Judgement, str] = {
     Judgement.DUPLICATE: "reeds beoordeeld",
     Judgement.UNDETERMINED: "nog te beoordelen",
 }
+
+DUPLICATE_OF = "dubbel, zie {number}"
+IN_PART = "gedeeltelijk {label}"
+AS_A_WHOLE = "geheel {label}"
+NOT_HANDLED = "nog niet verwerkt"
+
+INVENTORY = "Inventarislijst"
+CONCEPT = "CONCEPT – nog niet beoordeeld"
+FINAL = "definitief"
+CONCEPT_EXPLAINED = (
+    "Deze lijst is gemaakt met voorstellen van de computer. Over een deel daarvan heeft nog niemand besloten."
+)
+COLUMNS = {
+    "number": "Nr",
+    "title": "Document",
+    "date": "Datum",
+    "judgement": "Beslissing",
+    "grounds": "Weigeringsgrond",
+    "remarks": "Opmerkingen",
+    "kind": "Soort",
+    "pages": "Bladzijden",
+    "redactions": "Aantal lakkingen",
+    "file": "Bestand",
+    "sha256": "SHA-256",
+    "status": "Status",
+}
+"""Columns of the inventory list."""
+LEGEND = "Legenda"
+LEGEND_COLUMNS = {"code": "Grond", "printed": "In het document", "label": "Omschrijving", "text": "Wettekst"}
+TOTALS = "Totalen"
+TOTAL_DOCUMENTS, TOTAL_PAGES, TOTAL_REDACTIONS = "Documenten", "Bladzijden", "Lakkingen"
+TOTAL_COLUMNS = ("Onderdeel", "Aantal")
+DOCUMENTS_WITH = "Documenten met {ground}"
+PAGE_OF = ("Bladzijde ", " van ")
+REQUEST_NUMBERED = "{law}-verzoek {number}"
+REQUEST_UNNUMBERED = "{law}-verzoek"
+REQUEST_DATED = "verzoek van {day}"
+DECISION_DATED = "besluit van {day}"
+JUDGED_UNDER = "Beoordeeld op grond van de {title} ({name})"
 
 MONTHS = (
     "januari",
@@ -184,3 +224,20 @@ def counted(count: int, one: str, more: str) -> str:
 def written_date(day: date | None) -> str:
     """The date as an inventory writes it (``3 september 2020``), empty without one."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def unread_pages(numbers: Sequence[int]) -> str:
+    """Which pages no machine could read, and that a person must."""
+    if len(numbers) == 1:
+        return f"bladzijde {numbers[0]} kon niet worden gelezen: lees zelf"
+    return f"bladzijden {listed([str(number) for number in numbers])} konden niet worden gelezen: lees zelf"
+
+
+def open_suggestions(count: int) -> str:
+    """How many suggestions nobody has decided on."""
+    return f"{counted(count, 'voorstel', 'voorstellen')} nog niet beoordeeld"
+
+
+def listed(items: Sequence[str]) -> str:
+    """The items as a sentence lists them: ``a, b en c``."""
+    return f"{', '.join(items[:-1])} en {items[-1]}" if len(items) > 1 else "".join(items)

@@ -164,7 +164,7 @@ def _with_kind(kind: DocumentKind, title: str, evidence: Evidence) -> str:
         return f"{word} aan de {house['house'].capitalize()} Kamer: {title}"
     if kind in WITH_KIND_BEFORE and not names_kind(title, kind):
         return f"{word}: {title}"
-    return title
+    return title[:1].upper() + title[1:]
 
 
 def _shortened(title: str) -> str:
