@@ -22,6 +22,8 @@ ERRORS: dict[str, str] = {
     # the installation
     "grounds-missing": "De map met gronden (grounds/) ontbreekt. Installeer Lakmoes opnieuw.",
     "model-blind": "Het model vindt geen naam of nummer in een voorbeeldzin. Installeer Lakmoes opnieuw.",
+    "pipeline-missing": "Het taalmodel {pipeline} is er niet. Controleer de naam of installeer Lakmoes opnieuw.",
+    "pipeline-unreadable": "Het taalmodel {pipeline} kan niet worden geladen. Installeer het opnieuw.",
     "grounds-invalid": "Fout in {file} bij {place}. Herstel het bestand of installeer Lakmoes opnieuw.",
     # the dossier and its output
     "dossier-in-use": "Dit dossier is al in gebruik. Wacht tot de andere opdracht klaar is.",
@@ -38,7 +40,14 @@ ERRORS: dict[str, str] = {
     "worker-died": "Een programma dat dit bestand las, is gestopt. Het bestand is niet verwerkt.",
     "internal-fault": "Fout in Lakmoes ({fault}). Het document is niet verwerkt. Meld dit aan de beheerder.",
     "page-unread": "Bladzijde {page} kan niet door een machine worden gelezen. Beoordeel dit document zelf.",
+    "recognizer-failed": "Bladzijde {page} is niet geheel onderzocht ({part}: {problem}). Beoordeel dit document zelf.",
+    "detector-failed": "Het document is niet geheel onderzocht ({part}: {problem}). Beoordeel dit document zelf.",
     "decision-without-ground": "Een besluit om te lakken noemt geen grond.",
+    "redaction-failed": "Het bestand kan niet worden gelakt. Vraag het opnieuw op of druk het af naar PDF.",
+    "redaction-failed-page": "Bladzijde {page} kan niet worden gelakt. Druk het bestand af naar een nieuwe PDF.",
+    "redaction-incomplete": "Bladzijde {page}: niet alle tekst onder een lakking kon worden verwijderd.",
+    "redaction-too-much": "Bladzijde {page}: er zou ook tekst verdwijnen die niet gelakt is.",
+    "redaction-not-written": "Het gelakte bestand kan niet worden geschreven. Controleer map en schijfruimte.",
     "mark-without-place": "Bladzijde {page}: van een lakking is niet bekend waar de tekst staat.",
     "not-verified": "De controle van het gelakte bestand is niet geslaagd: {checks}. Het is niet gepubliceerd.",
     # intake
@@ -63,6 +72,14 @@ NOTES: dict[str, str] = {
     "attachments-removed": "{count} bijlage(n) in het PDF-bestand verwijderd",
     "scripts-removed": "{count} script(s) of actie(s) verwijderd",
     "metadata-removed": "metadata verwijderd",
+    "form-fields-flattened": "{count} formulierveld(en) omgezet naar gewone tekst",
+    "signatures-removed": "{count} digitale handtekening(en) verwijderd",
+    "comments-removed": "{count} opmerking(en) bij de tekst verwijderd",
+    "pending-redactions-removed": "{count} lakking(en) van een ander programma verwijderd die nog niet waren toegepast",
+    "hidden-layers-removed": "{count} verborgen laag of lagen verwijderd",
+    "outside-page-removed": "{count} onderdeel of onderdelen buiten de zichtbare bladzijde verwijderd",
+    "links-removed": "{count} link(s) verwijderd",
+    "bookmarks-changed": "{count} bladwijzer(s) gelakt",
 }
 """Code of a note to its text."""
 
@@ -86,6 +103,9 @@ DOCUMENT_KINDS: dict[DocumentKind, str] = {
     DocumentKind.REPORT: "rapport",
     DocumentKind.SPREADSHEET: "spreadsheet",
 }
+
+PDF_TITLE = "Document {number}"
+"""Title in the properties of a published PDF."""
 
 MAIL = "E-mail"
 MAIL_THREAD = "E-mailwisseling"

@@ -16,7 +16,7 @@ from itertools import pairwise
 import numpy as np
 import pymupdf
 
-from lakmoes.pdf.read import Character, Rectangle, box_around
+from lakmoes.pdf.characters import Character, Rectangle, box_around
 from lakmoes.pdf.rulings import Grey, Mask
 
 CONTRAST = 60

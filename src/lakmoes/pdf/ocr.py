@@ -22,8 +22,10 @@ import pymupdf
 
 from lakmoes.errors import IntakeError
 from lakmoes.model import Page, TextSource
+from lakmoes.pdf.characters import Character, box_around
 from lakmoes.pdf.ink import on_ink
-from lakmoes.pdf.read import Character, Line, box_around, open_pdf, page_of_lines
+from lakmoes.pdf.opening import open_pdf
+from lakmoes.pdf.read import Line, page_of_lines
 from lakmoes.pdf.rulings import Cell, Grey, paper_of, without_rulings
 from lakmoes.pdf.tesseract import DPI, lines_in, missing_languages, moved, tessdata
 

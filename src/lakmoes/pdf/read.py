@@ -5,14 +5,12 @@ origin top left, page before rotation, inside the CropBox). Reading order is tha
 wrapped lines of a table cell together. White space between pieces of text tells how they stand to each
 other: see ``Page``.
 
-Characters are normalised here, once, so that detectors see plain text: ligatures are split, accents composed,
-no-break spaces are spaces, zero-width characters vanish and a soft hyphen at a line end is a hyphen. The
-place of what vanished belongs to its neighbour.
+Characters are normalised once (``characters``), so that detectors see plain text. Pages are read as people
+see them (``prepare``): stamps and filled-in fields are text, hidden layers are not.
 
 Does not recognise scans (``ocr``): a page without text comes out as ``TextSource.NONE``.
 """
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,11 +20,13 @@ import pymupdf
 
 from lakmoes.errors import IntakeError
 from lakmoes.model import MINIMUM_PART, Box, Page, TextSource, Word
+from lakmoes.pdf.characters import Character, Rectangle, box_around, normalised
+from lakmoes.pdf.opening import open_pdf
+from lakmoes.pdf.prepare import prepared
 
 TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
 """Ligatures are expanded and unknown glyphs stay unknown: both flags are left off on purpose."""
 
-INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
 SAME_LINE = 0.5
 """Share of the line height by which two pieces of one visual line may differ in height on the page."""
 CELL_GAP = 1.5
@@ -39,49 +39,24 @@ BETWEEN_CELLS = {" ": "\t", "\n": "\n\n"}
 END_WITHIN = 4096
 """Bytes at the end of a file within which the mark of its end stands; some programs add a little to it."""
 
-Rectangle = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Character:
-    """One normalised character and its box."""
-
-    text: str
-    box: Rectangle
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Characters that follow each other in one writing direction."""
+    """Characters that follow each other in one writing direction.
+
+    ``cell`` tells lines of different table cells apart where the reader knows of cells (``ocr``); else 0.
+    """
 
     characters: tuple[Character, ...]
     direction: tuple[float, float]
     box: Rectangle
+    cell: int = 0
 
     @property
     def height(self) -> float:
         """Size of the line across its writing direction, in points."""
         x0, y0, x1, y1 = self.box
         return max(y1 - y0 if abs(self.direction[0]) >= abs(self.direction[1]) else x1 - x0, 1.0)
-
-
-def open_pdf(path: Path) -> pymupdf.Document:
-    """The opened PDF.
-
-    Raises:
-        IntakeError: It cannot be opened, or asks for a password.
-    """
-    try:
-        document = pymupdf.open(path, filetype="pdf")
-    except (pymupdf.FileDataError, pymupdf.EmptyFileError, RuntimeError, ValueError) as error:
-        raise IntakeError("damaged") from error
-    if not document.is_pdf:
-        document.close()
-        raise IntakeError("damaged")
-    if document.needs_pass:
-        document.close()
-        raise IntakeError("encrypted")
-    return document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +111,7 @@ def read_pages(path: Path, document_id: str) -> Iterator[Page]:
     Raises:
         IntakeError: The file cannot be opened or one of its pages cannot be read.
     """
-    with open_pdf(path) as document:
+    with prepared(path) as document:
         for index in range(document.page_count):
             try:
                 page = document[index]
@@ -176,6 +151,8 @@ def page_of_lines(empty: Page, lines: tuple[Line, ...], source: TextSource = Tex
     previous: Line | None = None
     for line in lines:
         separator = separator_between(previous, line) if previous else ""
+        if previous and previous.cell != line.cell:
+            separator = BETWEEN_CELLS.get(separator, separator)
         for gap, run in runs_of(line):
             between = separator if gap is None else gap
             number += not words or between != " "
@@ -192,7 +169,8 @@ def lines_of(content: dict[str, Any]) -> Iterator[Line]:
     """The lines of MuPDF's structured text that hold anything, their characters normalised."""
     for block in content["blocks"]:
         for line in block.get("lines", ()):
-            characters = tuple(normalised(char for span in line["spans"] for char in span["chars"]))
+            chars = (char for span in line["spans"] for char in span["chars"])
+            characters = tuple(normalised(chars, vertical=abs(line["dir"][0]) < abs(line["dir"][1])))
             visible = [character for character in characters if not character.text.isspace()]
             if visible:
                 yield Line(
@@ -200,36 +178,6 @@ def lines_of(content: dict[str, Any]) -> Iterator[Line]:
                     direction=tuple(line["dir"]),
                     box=box_around(c.box for c in visible),
                 )
-
-
-def normalised(chars: Iterator[dict[str, Any]]) -> Iterator[Character]:
-    """Characters with accents composed and invisible ones gone; a final soft hyphen becomes a hyphen."""
-    pending: Character | None = None
-    hyphenated: Character | None = None
-    for char in chars:
-        text, box = char["c"], tuple(char["bbox"])
-        if text == "\u00ad":
-            hyphenated = Character(text="-", box=box)
-        if (
-            not text
-            or text in INVISIBLE
-            or (unicodedata.category(text) in ("Cc", "Cs") and not text.isspace())
-        ):
-            continue
-        hyphenated = None
-        if pending and unicodedata.combining(text):
-            composed = unicodedata.normalize("NFC", pending.text + text)
-            if len(composed) == 1:
-                pending = Character(text=composed, box=box_around((pending.box, box)))
-                continue
-        if pending:
-            yield pending
-        compatible = unicodedata.normalize("NFC", text)
-        pending = Character(text=compatible if len(compatible) == 1 else text, box=box)
-    if pending:
-        yield pending
-    if hyphenated:
-        yield hyphenated
 
 
 def runs_of(line: Line) -> Iterator[tuple[str | None, list[Character]]]:
@@ -298,9 +246,3 @@ def upright(line: Line) -> Rectangle:
     if abs(across) >= abs(down):
         return (x0, y0, x1, y1) if across > 0 else (-x1, -y1, -x0, -y0)
     return (y0, -x1, y1, -x0) if down > 0 else (-y1, x0, -y0, x1)
-
-
-def box_around(boxes: Iterator[Rectangle] | tuple[Rectangle, ...]) -> Rectangle:
-    """The smallest rectangle around all of them."""
-    left, top, right, bottom = zip(*boxes, strict=True)
-    return min(left), min(top), max(right), max(bottom)

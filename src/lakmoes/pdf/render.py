@@ -9,7 +9,7 @@ from pathlib import Path
 import pymupdf
 
 from lakmoes.errors import IntakeError
-from lakmoes.pdf.read import open_pdf
+from lakmoes.pdf.opening import open_pdf
 
 
 def render(path: Path, page_index: int, dpi: int = 100) -> bytes:

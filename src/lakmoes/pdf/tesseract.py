@@ -18,7 +18,8 @@ import numpy as np
 import pymupdf
 
 from lakmoes.errors import ResourceError
-from lakmoes.pdf.read import TEXT_FLAGS, Character, Line, lines_of
+from lakmoes.pdf.characters import Character
+from lakmoes.pdf.read import TEXT_FLAGS, Line, lines_of
 from lakmoes.pdf.rulings import Grey
 
 DPI = 300

@@ -1,0 +1,194 @@
+"""Writes the redacted PDF of one document.
+
+In: the source file, the plan, what is printed on the pages. Out: a new file in which the text, the pixels and
+the drawings under the plan's boxes are gone, black boxes with the codes of their grounds stand in their place
+and everything else is as it was; and notes on what was removed from the file besides.
+
+Goes page by page through ``glyphs`` (what goes), ``erase`` (text, pixels), ``labels`` (what is printed), and
+then once through ``scrub`` (drawings, the document itself, writing). Fails closed: what cannot be removed or
+checked ends in an error and no file.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import pymupdf
+
+from lakmoes import nl
+from lakmoes.errors import LakmoesError, RedactionError
+from lakmoes.model import Box, Mark, Note, RedactionPlan
+from lakmoes.pdf.erase import count_outside, erase_pixels, erase_text, places_on
+from lakmoes.pdf.glyphs import Glyph, glyphs_in, glyphs_of, painted
+from lakmoes.pdf.labels import Redaction, Stamp, overlay
+from lakmoes.pdf.paper import Paper
+from lakmoes.pdf.prepare import prepare
+from lakmoes.pdf.scrub import PageOrder, scrub
+from lakmoes.pdf.space import moved, rectangle_of, space_of
+from lakmoes.pdf.telltale import Telltale
+
+__all__ = ["Stamp", "redact"]
+
+Value = TypeVar("Value")
+
+GAP, STEP = 0.2, 0.5
+"""Font sizes between two signs of one word at most, along the line and across it."""
+
+
+def redact(
+    source: Path, plan: RedactionPlan, stamp: Stamp, target: Path, hidden_texts: Sequence[str] = ()
+) -> tuple[Note, ...]:
+    """Writes the redacted document to ``target``; out come notes on what the file lost besides.
+
+    Args:
+        source: The PDF; it is not changed.
+        plan: Where to redact; its boxes are in page space (``model.Box``).
+        stamp: What is printed on the pages.
+        target: Where the new file is written: a temporary name, for it is not verified yet.
+        hidden_texts: Redacted values, to take out of bookmarks, links, tags and names of layers as well; the
+            text under the marks always is.
+
+    Raises:
+        IntakeError: The source cannot be opened.
+        RedactionError: Something could not be removed, or too much was; nothing is left at ``target``.
+    """
+    with _no_half_file(target):
+        document, notes = prepare(source)
+        with document:
+            orders, texts, outside = _orders(document, plan, stamp)
+            data = document.tobytes(garbage=1)
+        number = stamp.document_number
+        title = nl.PDF_TITLE.format(number=number) if number else ""
+        notes += scrub(data, orders, Telltale([*hidden_texts, *texts]), title, target)
+        if outside:
+            notes += (Note(code="outside-page-removed", count=outside),)
+    return tuple(sorted(notes, key=lambda note: note.code))
+
+
+@contextmanager
+def _no_half_file(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except LakmoesError:
+        target.unlink(missing_ok=True)
+        raise
+    except OSError as error:
+        target.unlink(missing_ok=True)
+        raise RedactionError("redaction-not-written") from error
+    except Exception as error:  # a fault anywhere in two PDF libraries means: no file
+        target.unlink(missing_ok=True)
+        raise RedactionError("redaction-failed") from error
+
+
+@contextmanager
+def _at_page(number: int) -> Iterator[None]:
+    """Tells where a fault was found."""
+    try:
+        yield
+    except LakmoesError:
+        raise
+    except Exception as error:
+        raise RedactionError("redaction-failed-page", page=number) from error
+
+
+def _orders(
+    document: pymupdf.Document, plan: RedactionPlan, stamp: Stamp
+) -> tuple[list[PageOrder], list[str], int]:
+    """Erases every page in memory; out come what is left to do, the erased texts, and what lay outside."""
+    by_page: dict[int, list[Mark]] = {index: [] for index in range(document.page_count)}
+    for mark in plan.marks:
+        if mark.page_index not in by_page:
+            raise RedactionError("mark-without-place", page=mark.page_index + 1)
+        by_page[mark.page_index].append(mark)
+    orders: list[PageOrder] = []
+    texts: list[str] = []
+    outside = 0
+    for index, marks in by_page.items():
+        with _at_page(index + 1):
+            worker = _PageWork(document, index, marks)
+            orders.append(worker.order(stamp))
+            texts += worker.texts()
+            outside += worker.outside
+    return orders, texts, outside
+
+
+class _PageWork:
+    """The redaction of one page."""
+
+    def __init__(self, document: pymupdf.Document, index: int, marks: Sequence[Mark]) -> None:
+        page = document[index]
+        self._document = document
+        self._index = index
+        self._space = space_of(page)
+        self._marks = marks
+        self._boxes = [self._on_page(box) for mark in marks for box in mark.boxes]
+        self._places = places_on(page)
+        self.outside = count_outside(self._places, self._space)
+        self._glyphs = glyphs_of(page) if marks or self.outside else ()
+
+    def order(self, stamp: Stamp) -> PageOrder:
+        """Erases the page; out comes what is left to do on it."""
+        bars = painted(self._boxes, self._glyphs)
+        before = self._erase(bars)
+        redactions = [
+            Redaction(tuple(map(self._space.displayed, group)), stamp.label(mark.codes))
+            for mark, group in zip(self._marks, self._by_mark(bars), strict=True)
+        ]
+        shown = [rectangle_of(box) for redaction in redactions for box in redaction.boxes]
+        paper = Paper(self._document[self._index], self._columns(), shown)
+        content = overlay(redactions, stamp.document_number, paper, self._space.displayed_to_user)
+        return PageOrder(areas=tuple(map(self._space.user, bars)), overlay=content, before=before)
+
+    def texts(self) -> Iterator[str]:
+        """The text of each mark."""
+        for found in self._by_mark(glyphs_in(self._boxes, self._glyphs)):
+            yield _reading([glyph for group in found for glyph in group])
+
+    def _by_mark(self, values: Sequence[Value]) -> Iterator[Sequence[Value]]:
+        """What belongs to the boxes, by the mark that these belong to."""
+        position = 0
+        for mark in self._marks:
+            yield values[position : position + len(mark.boxes)]
+            position += len(mark.boxes)
+
+    def _on_page(self, box: Box) -> Box:
+        clipped = self._space.clipped(box)
+        if clipped is None:
+            raise RedactionError("mark-without-place", page=self._index + 1)
+        return clipped
+
+    def _erase(self, bars: Sequence[Box]) -> bytes:
+        """Takes text and pixels off the page; out comes the content it had."""
+        page = self._document[self._index]
+        before = bytes(page.read_contents()) if bars else b""
+        if bars or self.outside:
+            erase_text(page, self._space, self._glyphs, self._boxes, clip=bool(self.outside))
+        erase_pixels(page, self._space, bars, self._places)
+        return before
+
+    def _columns(self) -> tuple[float, float]:
+        """The left and right edge of the text, as displayed."""
+        boxes = [moved(glyph.box, self._space.to_displayed) for glyph in self._glyphs if not glyph.blank]
+        width = self._space.displayed_size[0]
+        return min((box[0] for box in boxes), default=width), max((box[2] for box in boxes), default=0.0)
+
+
+def _reading(glyphs: Iterable[Glyph]) -> str:
+    """The text of glyphs in the order of the file, with a space where they do not adjoin."""
+    pieces: list[str] = []
+    previous: Glyph | None = None
+    for glyph in glyphs:
+        if previous and not _adjoin(previous, glyph):
+            pieces.append(" ")
+        pieces.append(glyph.text)
+        previous = glyph
+    return "".join(pieces)
+
+
+def _adjoin(previous: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph follows another within a word."""
+    along, across = (0, 1) if abs(previous.direction[0]) >= abs(previous.direction[1]) else (1, 0)
+    gaps = (glyph.box[along] - previous.box[along + 2], previous.box[along] - glyph.box[along + 2])
+    step = abs(glyph.origin[across] - previous.origin[across])
+    return min(map(abs, gaps)) < GAP * glyph.size and step < STEP * glyph.size

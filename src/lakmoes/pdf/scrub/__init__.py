@@ -1,0 +1,87 @@
+"""Writes the redacted file: everything that is not a page's content is cleaned, then saved afresh.
+
+In: the bytes of a PDF whose pages have lost their redacted text and pixels, an order for each page, the
+redacted texts. Out: a new file and notes on what went. Nothing is appended to an older file, objects that
+nothing refers to are not written, and the same input gives the same bytes.
+
+Does not decide what is redacted. Fonts stay as they are: a subset still holds the shapes of removed letters.
+"""
+
+import io
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pikepdf
+
+from lakmoes.model import Note
+from lakmoes.pdf.scrub.catalog import clean_catalog, clean_layers
+from lakmoes.pdf.scrub.navigation import clean_bookmarks, clean_links, clean_names, clean_page_labels
+from lakmoes.pdf.scrub.pages import PageOrder, clean_page, label_font, print_on, shown_objects
+from lakmoes.pdf.scrub.tags import clean_tags
+from lakmoes.pdf.telltale import Telltale
+
+__all__ = ["PageOrder", "scrub"]
+
+METADATA = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+def scrub(
+    data: bytes, orders: Sequence[PageOrder], telltale: Telltale, title: str, target: Path
+) -> tuple[Note, ...]:
+    """Writes the cleaned PDF to ``target``; out come notes on what was removed.
+
+    Args:
+        data: The PDF; its pages have been erased.
+        orders: For each page what is done to it.
+        telltale: The redacted texts.
+        title: The new title; empty for none.
+        target: Where the file is written.
+
+    Raises:
+        pikepdf.PdfError: The PDF is damaged.
+        OSError: The file cannot be written.
+    """
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        found = _clean_document(pdf, orders, telltale)
+        font = label_font(pdf)
+        for page, order in zip(pdf.pages, orders, strict=True):
+            if order.overlay:
+                print_on(pdf, page, order.overlay, font)
+        _describe(pdf, title)
+        pdf.remove_unreferenced_resources()
+        pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return tuple(Note(code=code, count=count) for code, count in sorted(found.items()) if count)
+
+
+def _clean_document(pdf: pikepdf.Pdf, orders: Sequence[PageOrder], telltale: Telltale) -> Counter[str]:
+    touched = {}
+    areas = {}
+    for index, (page, order) in enumerate(zip(pdf.pages, orders, strict=True)):
+        if order.areas:
+            touched[page.obj.objgen] = clean_page(pdf, page, order, telltale)
+            areas[index] = order.areas
+    found = clean_catalog(pdf)
+    clean_names(pdf, telltale)
+    found["links-removed"] = clean_links(pdf, areas, telltale)
+    found["bookmarks-changed"] = clean_bookmarks(pdf, telltale)
+    clean_page_labels(pdf, telltale)
+    clean_layers(pdf, telltale)
+    clean_tags(pdf, touched, shown_objects(pdf), telltale)
+    return found
+
+
+def _describe(pdf: pikepdf.Pdf, title: str) -> None:
+    """Gives the file a title and nothing else: who made it and when is not for the reader."""
+    if title:
+        metadata = METADATA.format(title=escape(title)).encode()
+        pdf.Root["/Metadata"] = pdf.make_stream(
+            metadata, Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
+        )
+        pdf.docinfo["/Title"] = pikepdf.String(title)

@@ -1,0 +1,164 @@
+"""The page's share of scrubbing: drawings and replacement texts under redactions, and what is printed on it.
+
+In: a page after its text and pixels were erased, with its ``PageOrder``. Out: the MCIDs that its redaction
+touched; the page has no drawings under its areas, no texts that stand for what is gone, and bears its boxes,
+labels and number.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+
+from lakmoes.pdf.labels import FONT
+from lakmoes.pdf.linework import IDENTITY, Instruction, without_drawings
+from lakmoes.pdf.marked import REPLACEMENTS, Marked, lying_replacements, marked_content, touched_numbers
+from lakmoes.pdf.scrub.content import ObjectKey, instructions_of, is_form, resources_of, written
+from lakmoes.pdf.space import Matrix, Rectangle, joined, moved
+from lakmoes.pdf.telltale import Telltale
+
+UNIT: Rectangle = (0.0, 0.0, 1.0, 1.0)
+DEEPEST = 12
+"""Forms within forms that are followed; deeper ones are refused."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageOrder:
+    """What is done to one page.
+
+    Attributes:
+        areas: The black boxes, in user space.
+        overlay: The content stream that paints them with their labels, and the document's number.
+        before: The page's content stream as it was before its redaction; empty without areas.
+    """
+
+    areas: tuple[Rectangle, ...] = ()
+    overlay: bytes = b""
+    before: bytes = b""
+
+
+def clean_page(pdf: pikepdf.Pdf, page: pikepdf.Page, order: PageOrder, telltale: Telltale) -> frozenset[int]:
+    """Removes drawings and replacement texts under the areas; out come the MCIDs that were touched."""
+    resources = resources_of(page.obj)
+    reader = _Reader(resources)
+    drawn = without_drawings(instructions_of(page), order.areas)
+    before = reader.marks(instructions_of(pdf.make_stream(order.before)))
+    after = reader.marks(drawn.instructions)
+    kept = _without_replacements(drawn.instructions, lying_replacements(before, after, telltale.within))
+    page.obj["/Contents"] = pdf.make_stream(written(kept))
+    _clean_forms(resources, drawn.objects, order.areas, 0)
+    return touched_numbers(before, after, order.areas)
+
+
+def print_on(pdf: pikepdf.Pdf, page: pikepdf.Page, overlay: bytes, font: Any) -> None:
+    """Adds a content stream on top of a page, whatever state its own leaves behind."""
+    missing, left = _balance(page)
+    page.contents_add(pdf.make_stream(b"q\n" * (1 + missing)), prepend=True)
+    page.contents_add(pdf.make_stream(b"Q\n" * (1 + left) + overlay))
+    if "/Resources" not in page.obj:
+        page.obj["/Resources"] = pikepdf.Dictionary(resources_of(page.obj))
+    resources = page.obj["/Resources"]
+    if "/Font" not in resources:
+        resources["/Font"] = pikepdf.Dictionary()
+    resources["/Font"][f"/{FONT}"] = font
+
+
+def label_font(pdf: pikepdf.Pdf) -> Any:
+    """The font of labels: Helvetica, which every viewer has."""
+    return pdf.make_indirect(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.Type1,
+            BaseFont=pikepdf.Name.Helvetica,
+            Encoding=pikepdf.Name.WinAnsiEncoding,
+        )
+    )
+
+
+def shown_objects(pdf: pikepdf.Pdf) -> set[ObjectKey]:
+    """The annotations and XObjects that pages show."""
+    shown: set[ObjectKey] = set()
+    for page in pdf.pages:
+        shown |= {item.objgen for item in page.obj.get("/Annots", ()) if item.is_indirect}
+        waiting = [resources_of(page.obj)]
+        while waiting:
+            for item in waiting.pop().get("/XObject", {}).values():
+                if item.objgen not in shown:
+                    shown.add(item.objgen)
+                    waiting += [item["/Resources"]] if "/Resources" in item else []
+    return shown
+
+
+class _Reader:
+    """Looks up what a content stream names."""
+
+    def __init__(self, resources: Any) -> None:
+        self._properties = resources.get("/Properties", pikepdf.Dictionary())
+        self._objects = resources.get("/XObject", pikepdf.Dictionary())
+
+    def marks(self, instructions: Iterable[Instruction]) -> list[Marked]:
+        return marked_content(instructions, self.properties, self.extent)
+
+    def properties(self, operand: Any) -> Any:
+        if isinstance(operand, pikepdf.Dictionary):
+            return operand
+        found = self._properties.get(str(operand))
+        return found if isinstance(found, pikepdf.Dictionary) else {}
+
+    def extent(self, operand: Any) -> Rectangle:
+        item = self._objects.get(str(operand))
+        if not is_form(item):
+            return UNIT
+        left, bottom, right, top = (float(edge) for edge in item["/BBox"])
+        return moved((left, bottom, right, top), _matrix_of(item))
+
+
+def _clean_forms(
+    resources: Any, drawn: Sequence[tuple[str, Matrix]], areas: Sequence[Rectangle], depth: int
+) -> None:
+    """Removes drawings under the areas from the forms of a redacted page, which are its own copies."""
+    if depth > DEEPEST:
+        raise ValueError("forms are nested too deep")
+    for name, matrix in drawn:
+        form = resources.get("/XObject", {}).get(name)
+        if not is_form(form):
+            continue
+        inside = without_drawings(instructions_of(form), areas, joined(_matrix_of(form), matrix))
+        own = resources_of(form, resources)
+        marks = _Reader(own).marks(inside.instructions)
+        replaced = [mark for mark in marks if mark.replacements]
+        if inside.changed or replaced:
+            form.write(written(_without_replacements(inside.instructions, replaced)))
+        _clean_forms(own, inside.objects, areas, depth + 1)
+
+
+def _matrix_of(form: Any) -> Matrix:
+    a, b, c, d, e, f = (float(number) for number in form.get("/Matrix", IDENTITY))
+    return a, b, c, d, e, f
+
+
+def _without_replacements(
+    instructions: Sequence[Instruction], marks: Iterable[Marked]
+) -> Iterator[Instruction]:
+    """The instructions without the replacement texts of these marks, and of points that mark nothing."""
+    lying = {mark.position: mark for mark in marks}
+    for position, (operands, operator) in enumerate(instructions):
+        if operator == "DP":
+            continue
+        if position in lying:
+            properties = lying[position].properties
+            kept = {key: properties[key] for key in properties.keys() if key not in REPLACEMENTS}  # noqa: SIM118
+            yield (operands[0], pikepdf.Dictionary(kept)), operator
+        else:
+            yield operands, operator
+
+
+def _balance(page: pikepdf.Page) -> tuple[int, int]:
+    """How many ``q`` a page's content lacks before it, and how many ``Q`` after it."""
+    missing = depth = 0
+    for _, operator in instructions_of(page):
+        depth += (operator == "q") - (operator == "Q")
+        if depth < 0:
+            missing, depth = missing + 1, 0
+    return missing, depth
