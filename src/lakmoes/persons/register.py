@@ -1,0 +1,96 @@
+"""What is known about the persons of a dossier.
+
+In: nothing. Out: the values that ``gather`` takes and gives. Holds no rules.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lakmoes.model import Span
+from lakmoes.persons.letters import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Words that are no names, or not only names: those follow context and are never redacted blindly.
+
+    All entries are single words in small letters; accents do not matter.
+
+    Attributes:
+        common_words: Ordinary words (``roos``, ``mark``, ``winter``), of any language the dossier uses.
+        places: Places, streets, countries (``hoogeveen``).
+        institutions: Institutions, firms and abbreviations (``ministerie``, ``rivm``).
+        first_names: Known first names. They help to tell what a single word is; may be empty.
+    """
+
+    common_words: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    institutions: frozenset[str] = frozenset()
+    first_names: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        for name in ("common_words", "places", "institutions", "first_names"):
+            object.__setattr__(self, name, frozenset(map(fold, getattr(self, name))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExemptPerson:
+    """A person who stays readable because ``dossier.toml`` says so.
+
+    Attributes:
+        name: Full name in any spelling.
+        role: Why, as ``policy.toml`` names roles; empty for a person named by the dossier alone.
+        aliases: Other names: first name, nickname, initials.
+    """
+
+    name: str
+    role: str = ""
+    aliases: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise ValueError("an exempt person has a name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One person of the dossier with all places where the name stands.
+
+    Attributes:
+        id: Hash of the name, stable as long as the name is.
+        name: The fullest form found.
+        spellings: Every spelling found, sorted.
+        role: Role that decides on redaction, empty without one.
+        exempt: Whether ``dossier.toml`` names the person.
+        spans: Where the person is named, in the order of document, page and place.
+    """
+
+    id: str
+    name: str
+    spellings: tuple[str, ...]
+    role: str
+    exempt: bool
+    spans: tuple[Span, ...]
+
+    def __post_init__(self) -> None:
+        if not self.id or not self.name:
+            raise ValueError("a person has an id and a name")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Register:
+    """All persons of a dossier, sorted by name.
+
+    Names that fit several persons (``De Koning`` where there are two) stand as a person of their own.
+    """
+
+    persons: tuple[Person, ...]
+
+    def person_of(self, span: Span) -> Person | None:
+        """The person named at the span, ``None`` where no name was registered."""
+        return self._by_span.get(span)
+
+    @cached_property
+    def _by_span(self) -> Mapping[Span, Person]:
+        return {span: person for person in self.persons for span in person.spans}
