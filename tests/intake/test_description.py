@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from lakmoes.intake import described, described_as
+from lakmoes.intake.titles import title_of_name
 from lakmoes.model import DocumentKind, SourceDocument, TextSource
 
 RUNNING = "\n".join(
@@ -437,6 +438,24 @@ def test_the_text_goes_before_the_file_name_and_that_before_the_metadata(page_of
 def test_dates_of_other_things_are_not_the_documents(page_of, line):
     page = page_of(f"# Notitie over de proef\n\n{line}\n\n{RUNNING}")
     assert described(document_named("x.pdf"), [page], {}).date is None
+
+
+@pytest.mark.parametrize(
+    ("file_name", "title"),
+    [
+        ("01_mail_start_proef.pdf", "Mail start proef"),
+        ("3 - Brief aan B&W.pdf", "Brief aan B&W"),
+        ("2020-11-03 verslag.pdf", "2020-11-03 verslag"),
+        ("scan0001.pdf", ""),
+        ("IMG_20201103_1422.pdf", ""),
+        ("document (2).pdf", ""),
+        ("12.pdf", ""),
+        ("1" * 200 + "x.pdf", "1" * 200 + "x"),
+        ("scan" * 60 + "!.pdf", "Scan" + "scan" * 59 + "!"),
+    ],
+)
+def test_a_file_name_makes_a_title_where_it_says_something(file_name, title):
+    assert title_of_name(file_name) == title
 
 
 def test_long_titles_are_cut_between_words(page_of):

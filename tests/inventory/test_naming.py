@@ -20,6 +20,8 @@ TEXTS = {
     "06-12345678": "10.2.e",
     "142256079": "10.2.e",
     "Zandoog": "10.2.g",
+    "Engel, Ans": "10.2.e",
+    "Kaya-de Winter": "10.2.e",
 }
 
 
@@ -33,6 +35,7 @@ TEXTS = {
         ("Gesprek met W. Vries-Prins over huur", "Gesprek met [10.2.e] over huur"),
         ("Vries-Prins, W. over huur", "[10.2.e] over huur"),
         ("Brief van A. ter Braak", "Brief van [10.2.e]"),
+        ("Brief van ter Braak", "Brief van [10.2.e]"),
         ("Brief van mr. Ter Braak", "Brief van mr. [10.2.e]"),
         ("memo Wietskes voorstel", "memo [10.2.e]s voorstel"),
         ("van den Heuvel en van den Berg", "[10.2.e] en van den Berg"),
@@ -54,6 +57,7 @@ def test_redacted_texts_stand_in_no_title(title, expected):
     "title",
     [
         "Inkoop en winter 2020-2021",
+        "Werkconferentie ‘De winter door’",
         "Winterscenario's",
         "Basisregistratie",
         "Prinsheerlijk plan voor de heuvel",
@@ -111,6 +115,8 @@ def test_a_title_that_is_itself_a_redacted_passage_is_redacted(title, passages, 
         (8, "wietske.pdf", "08_gelakt.pdf"),
         (8, "wietske marcwinter.pdf", "08_gelakt.pdf"),
         (9, "winterjas basisplan.pdf", "09_winterjas_basisplan.pdf"),
+        (9, "mail_engels.pdf", "09_mail_engels.pdf"),
+        (9, "Engels mail.pdf", "09_gelakt_s_mail.pdf"),
     ],
 )
 def test_a_published_file_has_its_number_and_a_safe_name(number, file_name, expected):

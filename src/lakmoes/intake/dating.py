@@ -43,6 +43,8 @@ IN_A_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 CLOSING = re.compile(r"\b(?:gesloten|ondertekend|opgemaakt|aldus|vastgesteld)\b", re.IGNORECASE)
+STATED_WITHIN = 80
+"""Characters before a date within which a word for version or status stands."""
 SHORT_LINE = 110
 """Characters up to which a line of an opening can be a heading with a date in it."""
 LAST_LINES = 30
@@ -107,7 +109,7 @@ def _stated_or_shown(lines: Sequence[TextLine]) -> date | None:
             before = line.text[: mention.start]
             if OTHER_LABEL.match(line.text) or (not before.strip() and OTHER_LABEL.match(above)):
                 continue
-            if STATED.search(before):
+            if STATED.search(before[-STATED_WITHIN:]):
                 return mention.day
             if shown is None and _is_shown(line.text, before):
                 shown = mention.day

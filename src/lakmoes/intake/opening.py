@@ -28,6 +28,8 @@ SAME_SIZE = 0.04
 SUBTITLE = 4
 """Words from which the line under a heading is a subtitle and not the heading of a section."""
 HEADING_LINES = 4
+TITLE_WITHIN = 8
+"""Lines from the top within which a title in body type stands; further down it heads a section."""
 SUBJECT_LINES = 4
 
 SECTION = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\d{1,2}\.)\s+[A-ZÀ-Ý]")
@@ -167,7 +169,8 @@ def _opening(head: tuple[TextLine, ...], page: tuple[TextLine, ...], ratio: floa
         if after < len(head) and _may_be_title(head[after].text):
             under = _cut(head[after].text)
             under = under if len(under.split()) >= SUBTITLE else ""
-    plain = (line.text for line in head if line.size < smallest and _may_be_title(line.text))
+    top = head[:TITLE_WITHIN]
+    plain = (line.text for line in top if line.size < smallest and _may_be_title(line.text))
     plain = (
         text for text in plain if not text.lstrip("‘“'\"(").startswith(tuple("abcdefghijklmnopqrstuvwxyz"))
     )

@@ -21,12 +21,14 @@ from lakmoes.model import DocumentKind
 
 TITLE_LIMIT = 200
 SUBJECT_LABELS = r"onderwerp|betreft|betr\.|inzake|subject|re|titel|title"
+VERSION_WITHIN = 200
+"""Characters of a line of the opening within which it may state the version."""
 SHORT_HEADING = 3
 """Words up to which a heading needs its subtitle."""
 NUMBER = re.compile(r"^\d+(?=[\s_.-]+[^\W\d_])[\s_.-]*")
 NAME_SAYS_NOTHING = re.compile(
-    r"^(?:(?:scan\w*|img|image|doc(?:ument)?|bijlage|file|print|afdruk|pdf|untitled|naamloos|nieuw|new|kopie|copy)?"
-    r"[\s_.()-]*\d*)*$",
+    r"^(?:scan[a-z]*+|image|img|document|doc|bijlage|file|print|afdruk|pdf|untitled|naamloos|nieuw|new|kopie|copy"
+    r"|[\s_.()\d-])*+$",
     re.IGNORECASE,
 )
 METADATA_PREFIX = re.compile(r"^(?:microsoft (?:word|powerpoint|excel|office)\s*-\s*)", re.IGNORECASE)
@@ -74,7 +76,7 @@ def title_of(kind: DocumentKind, evidence: Evidence, metadata: Mapping[str, str]
     title = next(filter(None, candidates), "")
     version = _version(evidence.opening) if kind in VERSIONED else ""
     if version and version.split()[0].lower() not in title.lower():
-        title = f"{title}, {version}" if title else version
+        title = f"{title}, {version}" if title else ""
     return _shortened(_with_kind(kind, title, evidence))
 
 
@@ -143,7 +145,7 @@ def _version(opening: Opening) -> str:
     """Version or draft as the opening states it (``versie 0.9``, ``concept``), empty where it does not."""
     draft = ""
     for line in opening.lines:
-        text = line.text
+        text = line.text[:VERSION_WITHIN]
         for mention in reversed(dates_in(text)):
             text = text[: mention.start] + text[mention.end :]
         match = VERSION.search(text)

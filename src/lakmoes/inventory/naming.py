@@ -59,7 +59,7 @@ class _Form:
     Attributes:
         key: First part, folded: what does not hold it does not hold the form.
         pattern: Matches the folded form.
-        capital: Whether it counts only with a capital, where case is minded.
+        capital: Whether it counts only where its name has a capital, where case is minded.
         within: Whether it counts within a longer word.
         is_name: Whether initials beside it belong to it.
     """
@@ -163,9 +163,9 @@ def _replaced(text: str, found: Mapping[tuple[int, int], str], replacement: Call
 def _places(form: _Form, text: str, folded: str, *, minds_case: bool) -> Iterator[tuple[int, int]]:
     for match in form.pattern.finditer(folded):
         start, end = match.span()
-        if minds_case and form.capital and not text[start].isupper():
+        if minds_case and form.capital and not text[match.start("name")].isupper():
             continue
-        if form.within or (_begins_word(text, start) and _ends_word(text, end)):
+        if form.within or (_begins_word(text, start) and _ends_word(text, start, end)):
             yield _with_initials(text, start, end) if form.is_name else (start, end)
 
 
@@ -184,11 +184,11 @@ def _begins_word(text: str, start: int) -> bool:
     return not before.isalpha() or (before.islower() and first.isupper())
 
 
-def _ends_word(text: str, end: int) -> bool:
+def _ends_word(text: str, start: int, end: int) -> bool:
     last, after = text[end - 1], text[end : end + 1]
     if last.isdecimal():
         return not after.isdecimal()
-    if after == "s" and not text[end + 1 : end + 2].isalpha():
+    if after == "s" and not text[end + 1 : end + 2].isalpha() and text[start].isupper():
         return True  # the Dutch genitive: Wietskes notitie
     return not after.isalpha() or (last.islower() and after.isupper())
 
@@ -233,13 +233,17 @@ def _form(sequence: tuple[str, ...]) -> _Form | None:
     names = [part for part in sequence if part.lower() not in INTERFIXES]
     if letters < SHORTEST or not names:
         return None
-    folded = [_folded(part) for part in sequence]
-    if all(part.isdecimal() for part in sequence):
-        folded = list("".join(folded))
+    first = sequence.index(names[0])
+    pieces = [re.escape(_folded(part)) for part in sequence]
+    is_number = all(part.isdecimal() for part in sequence)
+    if is_number:
+        pieces = list("".join(pieces))
+    key = pieces[0] if is_number else _folded(sequence[0])
+    pieces[first] = f"(?P<name>{pieces[first]})"
     return _Form(
-        key=folded[0],
-        pattern=re.compile(BETWEEN.join(map(re.escape, folded))),
-        capital=len(names) == 1 and names[0][0].isupper() and sequence[0] == names[0],
+        key=key,
+        pattern=re.compile(BETWEEN.join(pieces)),
+        capital=len(names) == 1 and names[0][0].isupper(),
         within=len(names) > 1 and letters >= UNMISTAKABLE,
         is_name=names[0][0].isupper(),
     )
