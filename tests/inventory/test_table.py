@@ -70,4 +70,5 @@ def test_totals_add_up(inventory_with):
 
 def test_the_legend_shows_own_codes_only_where_there_are_any(inventory_with):
     assert legend_columns(inventory_with()) == ("code", "label", "text")
+    assert legend_columns(inventory_with(code_labels={"10.2.e": "10.2.e Wob"})) == ("code", "label", "text")
     assert legend_columns(inventory_with(code_labels={"10.2.e": "7"}))[0] == "printed"

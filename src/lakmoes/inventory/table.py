@@ -102,6 +102,7 @@ def summary(inventory: Inventory) -> str:
 
 
 def legend_columns(inventory: Inventory) -> tuple[str, ...]:
-    """The columns of the legend: what is printed in the documents only where that is not the code itself."""
-    prints_other = any(entry.printed != entry.code for entry in inventory.legend)
+    """The columns of the legend: what is printed in the documents only where that is a code of its own."""
+    law = inventory.law_name
+    prints_other = any(entry.printed not in (entry.code, f"{entry.code} {law}") for entry in inventory.legend)
     return ("printed", "code", "label", "text") if prints_other else ("code", "label", "text")
