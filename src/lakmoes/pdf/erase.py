@@ -11,9 +11,11 @@ Pixels are blanked by MuPDF's redaction, on images of which other pages keep the
 Draws nothing, and handles neither drawings (``linework``) nor what belongs to the document (``scrub``).
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+import ctypes
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pymupdf
@@ -21,7 +23,7 @@ from pymupdf import mupdf
 
 from lakmoes.errors import RedactionError
 from lakmoes.model import Box
-from lakmoes.pdf.glyphs import NARROWEST, Boxes, Glyph, glyphs_of, taken_by
+from lakmoes.pdf.glyphs import Boxes, Glyph, glyphs_of, taken_by
 from lakmoes.pdf.space import Matrix, PageSpace, Point, Rectangle, carried, joined, moved
 
 GRAIN = 0.05
@@ -73,7 +75,7 @@ def erase_text(
     parents = page.parent.xref_get_key(page.xref, "StructParents")
     # With it MuPDF edits the structure tree as it goes, and leaves parts of the text in other entries.
     page.parent.xref_set_key(page.xref, "StructParents", "null")
-    _filter(page, _Selection(space, _choices(glyphs, taken), boxes, clip))
+    _filter(page, _Selection(space, _Choices(glyphs, taken), boxes, clip))
     if parents[0] == "int":
         page.parent.xref_set_key(page.xref, "StructParents", parents[1])
     _check(glyphs, taken, boxes, page)
@@ -124,38 +126,28 @@ def _own_content(page: pymupdf.Page) -> None:
     document.xref_set_key(page.xref, "Contents", f"{xref} 0 R")
 
 
-@dataclass(frozen=True, slots=True)
 class _Choices:
-    """Origins to whether the glyph there goes: of signs with a width, and of accents set on another sign."""
+    """What goes and what stays, by origin."""
 
-    signs: dict[Grain, bool]
-    accents: dict[Grain, bool]
+    def __init__(self, glyphs: Iterable[Glyph], taken: frozenset[Glyph]) -> None:
+        self._by_place: dict[Grain, list[tuple[str, bool]]] = defaultdict(list)
+        for glyph in glyphs:
+            goes = glyph in taken
+            for text, origin in zip(glyph.text, (glyph.origin, *glyph.followers), strict=False):
+                self._by_place[_grain(origin)].append((text, goes))
 
-    def goes(self, origin: Point, width: float) -> bool | None:
-        """Whether the glyph at this origin goes, ``None`` where none is known."""
-        accents, signs = (self.accents, self.signs) if width < NARROWEST else (self.signs, self.accents)
-        column, row = _grain(origin)
-        for places in (accents, signs):
-            near = [places[cell] for cell in _around(column, row) if cell in places]
-            if near:
-                return any(near)
-        return None
+    def goes(self, origin: Point, code: Callable[[], str]) -> bool | None:
+        """Whether the glyph at this origin goes, ``None`` where none is known.
 
-
-def _choices(glyphs: Iterable[Glyph], taken: frozenset[Glyph]) -> _Choices:
-    """What goes and what stays, by origin; where two signs coincide and one goes, both go."""
-    choices = _Choices({}, {})
-    for glyph in glyphs:
-        goes = glyph in taken
-        _note(choices.signs, glyph.origin, goes)
-        for origin in glyph.followers:
-            _note(choices.accents, origin, goes)
-    return choices
-
-
-def _note(places: dict[Grain, bool], origin: Point, goes: bool) -> None:
-    cell = _grain(origin)
-    places[cell] = places.get(cell, False) or goes
+        An accent may have the origin of the sign that follows it; then ``code`` tells which one it is. Of
+        signs that cannot be told apart all go if one does.
+        """
+        near = [choice for cell in _around(*_grain(origin)) for choice in self._by_place.get(cell, ())]
+        verdicts = {goes for _, goes in near}
+        if len(verdicts) > 1:
+            asked = code()
+            verdicts = {goes for text, goes in near if text == asked} or verdicts
+        return any(verdicts) if verdicts else None
 
 
 def _grain(point: Point) -> Grain:
@@ -165,6 +157,11 @@ def _grain(point: Point) -> Grain:
 def _around(column: int, row: int) -> tuple[Grain, ...]:
     """The cell itself and its neighbours: rounding may part what is the same place."""
     return tuple((column + across, row + down) for across in (0, -1, 1) for down in (0, -1, 1))
+
+
+def _first_code(codes: Any) -> str:
+    """The first character that a glyph stands for, out of the array of C integers that MuPDF hands on."""
+    return chr(ctypes.c_int.from_address(int(codes)).value)
 
 
 class _Selection(mupdf.PdfSanitizeFilterOptions2):  # type: ignore[misc]  # MuPDF's bindings are untyped
@@ -181,13 +178,13 @@ class _Selection(mupdf.PdfSanitizeFilterOptions2):  # type: ignore[misc]  # MuPD
         if clip:
             self.use_virtual_culler()
 
-    def text_filter(self, _context: Any, _codes: Any, _count: int, text: Any, user: Any, *rest: Any) -> int:
+    def text_filter(self, _context: Any, codes: Any, _count: int, text: Any, user: Any, *rest: Any) -> int:
         """1 when the glyph goes; ``text`` and ``user`` together carry it to user space."""
         bounds = rest[0]
         to_page = joined(joined(_matrix(text), _matrix(user)), self._from_user)
         if self._clip and _outside(moved(_rectangle(bounds), to_page), self._sheet):
             return 1
-        goes = self._choices.goes((to_page[4], to_page[5]), bounds.x1 - bounds.x0)
+        goes = self._choices.goes((to_page[4], to_page[5]), partial(_first_code, codes))
         if goes is None:
             centre = ((bounds.x0 + bounds.x1) / 2, (bounds.y0 + bounds.y1) / 2)
             goes = self._boxes.hold(carried(centre, to_page))

@@ -11,7 +11,8 @@ see them (``prepare``): stamps and filled-in fields are text, hidden layers are 
 Does not recognise scans (``ocr``): a page without text comes out as ``TextSource.NONE``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -24,9 +25,11 @@ from lakmoes.pdf.characters import Character, Rectangle, box_around, normalised
 from lakmoes.pdf.opening import open_pdf
 from lakmoes.pdf.prepare import prepared
 
-TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
-"""Ligatures are expanded and unknown glyphs stay unknown: both flags are left off on purpose."""
+TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP | pymupdf.TEXT_IGNORE_ACTUALTEXT
+"""What the glyphs say, as people see it. Ligatures are expanded and unknown glyphs stay unknown."""
 
+UNKNOWN = frozenset("\ufffd")
+"""Stands for a glyph of which the font does not say what it is."""
 SAME_LINE = 0.5
 """Share of the line height by which two pieces of one visual line may differ in height on the page."""
 CELL_GAP = 1.5
@@ -122,7 +125,6 @@ def read_pages(path: Path, document_id: str) -> Iterator[Page]:
 
 def read_page(page: pymupdf.Page, document_id: str) -> Page:
     """The text and the words of one opened page."""
-    content = page.get_text("rawdict", flags=TEXT_FLAGS)
     # get_text works in page space before rotation; the size must be that of the same space.
     quarter_turned = page.rotation in (90, 270)
     width, height = page.rect.width, page.rect.height
@@ -139,8 +141,24 @@ def read_page(page: pymupdf.Page, document_id: str) -> Page:
             words=(),
             text_source=TextSource.NONE,
         ),
-        tuple(lines_of(content)),
+        _lines_on(page),
     )
+
+
+def _lines_on(page: pymupdf.Page) -> tuple[Line, ...]:
+    """The lines of a page, with the file's own reading of glyphs that cannot be read otherwise."""
+    shown = tuple(lines_of(page.get_text("rawdict", flags=TEXT_FLAGS)))
+    words = _words_in(shown)
+    if not any(UNKNOWN & set(word) for word in words):
+        return shown
+    replaced = tuple(lines_of(page.get_text("rawdict", flags=TEXT_FLAGS & ~pymupdf.TEXT_IGNORE_ACTUALTEXT)))
+    # A replacement text may say anything; it is only heard where it agrees with all that can be read.
+    known = Counter(word for word in words if not UNKNOWN & set(word))
+    return replaced if known <= Counter(_words_in(replaced)) else shown
+
+
+def _words_in(lines: Iterable[Line]) -> list[str]:
+    return ["".join(character.text for character in run) for line in lines for _, run in runs_of(line)]
 
 
 def page_of_lines(empty: Page, lines: tuple[Line, ...], source: TextSource = TextSource.DIGITAL) -> Page:

@@ -5,13 +5,15 @@ by de Casteljau's construction, lines are tested as Liang and Barsky (1984) do.
 """
 
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lakmoes.pdf.space import Matrix, Point, Rectangle, carried
 
-PIECES = 16
-"""Pieces that a stroke is cut into to see which lie in a rectangle."""
+PIECE = 1.0
+"""Points; length of the pieces that a stroke is cut into to see which lie in a rectangle."""
+MOST_PIECES = 512
 
 
 @dataclass(slots=True)
@@ -91,10 +93,13 @@ def _outside(
     segment: tuple[Point, ...], areas: Sequence[Rectangle], matrix: Matrix
 ) -> list[tuple[float, float]]:
     """The stretches of a segment that touch no area, as fractions of its way."""
-    ticks = [tick / PIECES for tick in range(PIECES + 1)]
-    points = [carried(_at(segment, tick), matrix) for tick in ticks]
+    corners = [carried(point, matrix) for point in segment]
+    length = sum(math.dist(a, b) for a, b in itertools.pairwise(corners))
+    pieces = min(max(round(length / PIECE), 1), MOST_PIECES)
+    ticks = [tick / pieces for tick in range(pieces + 1)]
+    points = [_at(tuple(corners), tick) for tick in ticks]
     stretches: list[tuple[float, float]] = []
-    for index in range(PIECES):
+    for index in range(pieces):
         if any(_crosses(points[index], points[index + 1], area) for area in areas):
             continue
         if stretches and stretches[-1][1] == ticks[index]:

@@ -56,7 +56,12 @@ def scrub(
                 print_on(pdf, page, order.overlay, font)
         _describe(pdf, title)
         pdf.remove_unreferenced_resources()
-        pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        pdf.save(
+            target,
+            deterministic_id=True,
+            fix_metadata_version=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
     return tuple(Note(code=code, count=count) for code, count in sorted(found.items()) if count)
 
 

@@ -14,7 +14,7 @@ import pikepdf
 from lakmoes.pdf.labels import FONT
 from lakmoes.pdf.linework import IDENTITY, Instruction, without_drawings
 from lakmoes.pdf.marked import REPLACEMENTS, Marked, lying_replacements, marked_content, touched_numbers
-from lakmoes.pdf.scrub.content import ObjectKey, instructions_of, is_form, resources_of, written
+from lakmoes.pdf.scrub.content import ObjectKey, instructions_of, is_form, keep_only, resources_of, written
 from lakmoes.pdf.space import Matrix, Rectangle, joined, moved
 from lakmoes.pdf.telltale import Telltale
 
@@ -45,8 +45,10 @@ def clean_page(pdf: pikepdf.Pdf, page: pikepdf.Page, order: PageOrder, telltale:
     drawn = without_drawings(instructions_of(page), order.areas)
     before = reader.marks(instructions_of(pdf.make_stream(order.before)))
     after = reader.marks(drawn.instructions)
-    kept = _without_replacements(drawn.instructions, lying_replacements(before, after, telltale.within))
+    lying = lying_replacements(before, after, telltale.within)
+    kept = list(_without_replacements(drawn.instructions, lying))
     page.obj["/Contents"] = pdf.make_stream(written(kept))
+    _forget_unused(resources, kept)
     _clean_forms(resources, drawn.objects, order.areas, 0)
     return touched_numbers(before, after, order.areas)
 
@@ -129,7 +131,9 @@ def _clean_forms(
         marks = _Reader(own).marks(inside.instructions)
         replaced = [mark for mark in marks if mark.replacements]
         if inside.changed or replaced:
-            form.write(written(_without_replacements(inside.instructions, replaced)))
+            kept = list(_without_replacements(inside.instructions, replaced))
+            form.write(written(kept))
+            _forget_unused(own, kept)
         _clean_forms(own, inside.objects, areas, depth + 1)
 
 
@@ -152,6 +156,13 @@ def _without_replacements(
             yield (operands[0], pikepdf.Dictionary(kept)), operator
         else:
             yield operands, operator
+
+
+def _forget_unused(resources: Any, instructions: Iterable[Instruction]) -> None:
+    """Takes property lists that the content no longer names out of the resources."""
+    properties = resources.get("/Properties")
+    if properties is not None:
+        keep_only(properties, frozenset(str(o[1]) for o, operator in instructions if operator == "BDC"))
 
 
 def _balance(page: pikepdf.Page) -> tuple[int, int]:
