@@ -1,8 +1,8 @@
 r"""Dates of birth and ages of persons.
 
-In: the text of a page. Out: hits. A date or a number of years says nothing by itself: words before it (born on),
-the cell to the left, the header of its column, or a relative before it make it one. Dates of letters, terms and
-sizes stay.
+In: the text of a page. Out: hits. A date or a number of years says nothing by itself: words before it (born
+on), the cell to the left, the header of its column, or a relative before it make it one. Dates of letters,
+terms and sizes stay.
 """
 
 import re
@@ -21,12 +21,36 @@ DATE = (
     rf"\d{{1,2}}\s{MONTH}\s(?:18|19|20)\d{{2}}|{MONTH}\s\d{{1,2}},?\s(?:19|20)\d{{2}}|"
     rf"(?:19|20)\d{{2}}-\d{{2}}-\d{{2}})"
 )
-PERSON = (
-    r"zoon(?:tje)?|dochter(?:tje)?|kind(?:je|eren)?|baby|vader|moeder|ouders?|man|vrouw|echtgenote?|partner|vriend(?:in)?|"
-    r"broer(?:tje)?|zus(?:je|ter)?|opa|oma|kleinzoon|kleindochter|neef(?:je)?|nicht(?:je)?|jongen|meisje|bewoonster|"
-    r"bewoner|cli[eë]nte?|pati[eë]nte?|verdachte|slachtoffer|getuige|betrokkene|leerling|pupil|student(?:e)?|"
-    r"mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|mr\.?|mrs\.?|schoonmoeder|schoonvader|buurman|buurvrouw"
+PERSON = "|".join(
+    (
+        r"zoon(?:tje)?|dochter(?:tje)?|kind(?:je|eren)?|baby|jongen|meisje|kleinzoon|kleindochter",
+        r"vader|moeder|ouders?|opa|oma|schoonvader|schoonmoeder|broer(?:tje)?|zus(?:je|ter)?|neef(?:je)?|nicht(?:je)?",
+        r"man|vrouw|echtgenote?|partner|vriend(?:in)?|buurman|buurvrouw|bewoner|bewoonster",
+        r"cli[eë]nte?|pati[eë]nte?|verdachte|slachtoffer|getuige|betrokkene|leerling|pupil|studente?",
+        r"mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|mr\.?|mrs\.?",
+    )
 )
+"""Words for a person before an age or date in brackets."""
+YEARS = r"\d{1,3}\s(?:jaar|jr\.?|maanden|weken)"
+AGES = (
+    (re.compile(rf"(?i)\b(?:{PERSON})\b[^.;\n()]{{0,40}}?[,(]\s?({YEARS})\b"), 0.8),
+    (re.compile(r"(?<![\w(])[A-ZÀ-Ž][\w'’-]+\s\((\d{1,2}\s(?:jaar|jr\.?))\b"), 0.8),
+    (re.compile(rf"(?i)\b(?:{PERSON})\b[^.;\n()]{{0,40}}?\((\d{{1,2}})(?=[,)])"), 0.7),
+    (
+        re.compile(rf"(?i)(?<![\w-])(\d{{1,3}}-jarige?)\s(?:{PERSON}|inwoner|werknemer|medewerker|agent)\b"),
+        0.75,
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:hij|zij|ze|ik|die|is|was|wordt|werd|bent|ben)\s(\d{1,3}\sjaar(?:\soud)?)\b"
+            r"(?=[\s,.;)]*(?:oud\b|en\b|,|\.|\)))"
+        ),
+        0.7,
+    ),
+    (re.compile(r"(?i)\b(?:leeftijd|age)\b[\s:]{1,3}(\d{1,3}(?:\sjaar)?)\b(?!\s?[-–]\s?\d)"), 0.85),
+    (re.compile(r"(?i)\b(?:is|wordt|werd)\s(?:\w+\s)?(\d{2})\sgeworden\b"), 0.8),
+)
+"""How ages are written, the age as the first group, and the score."""
 
 
 class BirthRecognizer(Recognizer):
@@ -53,36 +77,19 @@ class BirthRecognizer(Recognizer):
 
     DATES = re.compile(rf"(?<![\w./-]){DATE}(?![\w/]|[-.]\d)", re.IGNORECASE)
     BORN = re.compile(
-        r"\b(?:geboren|geboortedat(?:um|a)|geboortedag|geb\.? ?dat(?:um|\.)?|geb\.|geboorte|geb|born|birth|dob|d\.o\.b\.|"
-        r"overleden)\b\.?[^.;]{0,45}$"
+        r"\b(?:geboren|geboortedat(?:um|a)|geboortedag|geboorte|geb\.? ?dat(?:um|\.)?|geb\.|geb|born|birth|"
+        r"dob|d\.o\.b\.|overleden)\b\.?[^.;]{0,45}$"
     )
     BORN_LABEL = re.compile(r"^(?:geboren|geboorte|geb\b|born|date of birth|birth|dob)")
+    YEAR = re.compile(
+        r"(?i)\b(?:geboren (?:in|anno)|geboortejaar|geb\.? ?jaar|year of birth)[\s:]{1,3}((?:19|20)\d{2})\b"
+    )
+    DAY = re.compile(
+        r"(?i)\b(?:geboren op|jarig(?: op)?|verjaardag(?: is)?(?: op)?|birthday)[\s:]{1,3}"
+        rf"(\d{{1,2}}(?:\s{MONTH}|[-/]\d{{1,2}}))(?![\w-])(?!\s\d)"
+    )
     OTHER_DATE = re.compile(r"\b(?:datum|date|dag|dd|d\.d\.|ontvangen|verzonden|periode|betaald|ingang)\b")
     RELATIVE = re.compile(rf"\b(?:{PERSON})(?: [\w'’.-]+){{0,4}} ?\($")
-    AGES = (
-        (
-            re.compile(
-                rf"(?i)\b(?:{PERSON})\b[^.;\n()]{{0,40}}?[,(]\s?(\d{{1,3}}\s(?:jaar|jr\.?|maanden|weken))\b"
-            ),
-            0.8,
-        ),
-        (re.compile(r"(?<![\w(])[A-ZÀ-Ž][\w'’-]+\s\((\d{1,2}\s(?:jaar|jr\.?))\b"), 0.8),
-        (re.compile(rf"(?i)\b(?:{PERSON})\b[^.;\n()]{{0,40}}?\((\d{{1,2}})(?=[,)])"), 0.7),
-        (
-            re.compile(
-                rf"(?i)(?<![\w-])(\d{{1,3}}-jarige?)\s(?:{PERSON}|inwoner|werknemer|medewerker|agent)\b"
-            ),
-            0.75,
-        ),
-        (
-            re.compile(
-                r"(?i)\b(?:hij|zij|ze|ik|die|is|was|wordt|werd|bent|ben)\s(\d{1,3}\sjaar(?:\soud)?)\b(?=[\s,.;)]*(?:oud\b|en\b|,|\.|\)))"
-            ),
-            0.7,
-        ),
-        (re.compile(r"(?i)\b(?:leeftijd|age)\b[\s:]{1,3}(\d{1,3}(?:\sjaar)?)\b(?!\s?[-–]\s?\d)"), 0.85),
-        (re.compile(r"(?i)\b(?:is|wordt|werd)\s(?:\w+\s)?(\d{2})\s(?:geworden|geworden\b)"), 0.8),
-    )
 
     def find(self, text: str) -> Iterator[Hit]:
         """The dates of birth and ages in a page's text."""
@@ -91,7 +98,10 @@ class BirthRecognizer(Recognizer):
             score = self._score(layout, match.start())
             if score:
                 yield self._hit(match.span(), "geboortedatum", score)
-        for pattern, score in self.AGES:
+        for pattern in (self.YEAR, self.DAY):
+            for match in pattern.finditer(text):
+                yield self._hit(match.span(1), "geboortejaar of verjaardag", 0.85)
+        for pattern, score in AGES:
             for match in pattern.finditer(text):
                 yield self._hit(match.span(1), "leeftijd van een persoon", score)
 
@@ -104,7 +114,10 @@ class BirthRecognizer(Recognizer):
         return 0.8 if self.RELATIVE.search(before) else 0.0
 
     def _in_column(self, layout: Layout, start: int) -> bool:
-        """Whether the date is in the column of birth: the how-many-eth date of the row tells where cells merged."""
+        """Whether the date is in the column of birth.
+
+        Cells that stand close together have merged in the text; which date of the row it is tells the column.
+        """
         header = layout.header(start)
         kinds = [
             "born" if self.BORN_LABEL.search(cell) else "other"

@@ -1,8 +1,8 @@
 r"""E-mail addresses: whose they are and which part of them is personal.
 
 In: the text of a page. Out: hits: the local part of an address at a public body, the whole address anywhere
-else, and general mailboxes as such. Nothing is looked up: which domains are public bodies and which words make
-a general mailbox are lists in ``grounds/lists``.
+else, and general mailboxes as such. Nothing is looked up: which domains are public bodies and which words
+make a general mailbox are lists in ``grounds/lists``.
 """
 
 import fnmatch
@@ -18,7 +18,7 @@ from lakmoes.model import FindingKind
 LOCAL = r"[\w!#$%&*+=?^`{|}~’'-]+(?:\.[\w!#$%&*+=?^`{|}~’'-]+)*"
 LABEL = r"[\w](?:[\w-]*[\w])?"
 DOMAIN = rf"(?:{LABEL}(?:-?\n{LABEL})?(?:\.{LABEL})+|{LABEL}(?:\.{LABEL})*\.\n[a-z]{{2,7}}(?![\w.]))"
-AT = r"(?:\n?@\n?| @ |\s?[\[(](?:at|apenstaartje|@)[\])]\s?)"
+AT = r"(?:[ \n]?@[ \n]?|\s?[\[(](?:at|apenstaartje|@)[\])]\s?)"
 
 
 class EmailRecognizer(Recognizer):
@@ -97,12 +97,14 @@ FOREIGN_PUBLIC = re.compile(
     r"(?:^|\.)(?:gov|mil|int|europa\.eu|(?:gov|gob|gouv|gub|govt|go|mil|police)\.[a-z]{2}|bund\.de|admin\.ch|gc\.ca|"
     r"fgov\.be|belgium\.be|vlaanderen\.be|police\.be|policja\.pl|polisen\.se|polizei\.[\w.]+)$"
 )
+INTERFIX = re.compile(r"(?<![a-z]{2})(?:van(?:de[nr]?|het)?|vd|de[nr]?|te[nr]|el|al)(?=[a-z]{3})")
+"""An interfix at the beginning of a word, or after one initial."""
 SHORT = 4
 """Letters; an abbreviation beside a function (``inkoop.le``) is a unit, a longer word may be a surname."""
 
 
 def is_public_body(domain: str) -> bool:
-    """Whether a mail domain is a public body's, by the list ``public_domains`` and the domains of other states."""
+    """Whether a mail domain is a public body's, by the list ``public_domains`` and those of other states."""
     name = domain.lower()
     labels = name.split(".")
     if FOREIGN_PUBLIC.search(name):
@@ -120,22 +122,36 @@ def is_general_mailbox(local: str) -> bool:
     unknown = [word for word in words if not is_function(word)]
     if len(unknown) == len(words):
         return bool(words) and all(is_subject(word) for word in words)
-    return all(is_unit(word) for word in unknown)
+    return not any(is_name(word) for word in unknown)
 
 
 def is_subject(word: str) -> bool:
     """Whether a word is an ordinary one and nobody's name: a mailbox called so is about a subject."""
-    lists = name_lists()
-    if len(word) <= SHORT or word in lists.first_names or word in lists.surnames:
-        return False
-    return any(form in lists.common_words for form in (word, word.removesuffix("s"), word.removesuffix("en")))
+    common = name_lists().common_words
+    forms = (word, word.removesuffix("s"), word.removesuffix("en"))
+    return len(word) > SHORT and not is_name(word) and any(form in common for form in forms)
 
 
-def is_unit(word: str) -> bool:
-    """Whether a word beside a function is the abbreviation of a unit (``inkoop.le``) rather than a name."""
+def is_name(word: str) -> bool:
+    """Whether a word of a local part can be someone's name: first name, surname, run together, initial.
+
+    Of two or three letters only first names count: ``inkoop.le`` is a unit, ``inkoop.bas`` a person.
+    """
     lists = name_lists()
-    named = len(word) > 2 and (word in lists.first_names or word in lists.frequent_surnames)
-    return 1 < len(word) <= SHORT and not named
+    if len(word) < 3:
+        return len(word) == 1
+    if word in lists.first_names:
+        return True
+    known = lists.frequent_surnames if len(word) <= SHORT else lists.surnames
+    return word in known or any(rest in known for rest in without_prefix(word) if len(rest) > 2)
+
+
+def without_prefix(word: str) -> Iterator[str]:
+    """What is left of a word without an initial or an interfix before it (``jdevries``, ``vandenberg``)."""
+    for match in INTERFIX.finditer(word[:8]):
+        yield word[match.end() :]
+    if len(word) > SHORT + 1:
+        yield word[1:]
 
 
 def is_function(word: str) -> bool:

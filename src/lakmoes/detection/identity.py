@@ -43,7 +43,7 @@ def labelled(layout: Layout, rule: Rule) -> Iterator[re.Match[str]]:
 
 
 def in_column(layout: Layout, start: int, label: re.Pattern[str]) -> bool:
-    """Whether the header of the column that holds the position matches; any column where cells run together."""
+    """Whether the header of the position's column matches, or of any column where cells have merged."""
     header = layout.header(start)
     columns = [index for index, cell in enumerate(header) if label.search(cell)]
     if not columns:
@@ -58,10 +58,10 @@ def in_column(layout: Layout, start: int, label: re.Pattern[str]) -> bool:
 class IdentityDocumentRecognizer(Recognizer):
     r"""Numbers of passports, identity cards, driving licences, residence documents and V-numbers.
 
-    Legal basis: art. 46 UAVG and art. 87 GDPR for what the law makes a number of identification, else privacy:
-    Wob 10.2.e, Woo 5.1.1.e and 5.1.2.e. Formats: Dutch passport and identity card nine characters, two letters,
-    six letters or digits, one digit, never the letter O (Paspoortuitvoeringsregeling); driving licence ten
-    digits (RDW); V-number ten digits (IND); residence document nine characters.
+    Legal basis: art. 46 UAVG and art. 87 GDPR for what the law makes a number of identification, else
+    privacy: Wob 10.2.e, Woo 5.1.1.e and 5.1.2.e. Formats: Dutch passport and identity card nine characters,
+    two letters, six letters or digits, one digit (the letter O is not used, but is what scans make of 0);
+    driving licence ten digits (RDW); V-number ten digits (IND); residence document nine characters.
 
     ============================================  ====================================
     text                                          outcome
@@ -85,7 +85,7 @@ class IdentityDocumentRecognizer(Recognizer):
         Rule(
             "paspoort of identiteitskaart",
             DOCUMENT,
-            re.compile(r"(?<![\w-])[A-NP-Z]{2}[ ]?[A-NP-Z0-9]{6}[ ]?\d(?![\w-])"),
+            re.compile(r"(?<![\w-])[A-Z]{2}[ ]?[A-Z0-9]{6}[ ]?\d(?![\w-])"),
             0.9,
         ),
         Rule(
@@ -155,7 +155,7 @@ class PersonalNumberRecognizer(Recognizer):
     NUMBERED = (
         r"personeels|medewerkers?|werknemers?|dienst|stam|badge|pas|toegangspas|legitimatie|klant|cli[eë]nt|"
         r"pati[eë]nt(?:en)?|relatie|lidmaatschaps?|leden|deelnemers?|polis|verzekerden?|student(?:en)?|leerling|"
-        r"gedetineerden?|debiteuren|agb|big|onderwijs|correspondent(?:ie)?"
+        r"gedetineerden?|debiteuren|agb|big|big-registratie|onderwijs|inschrijf|zorgverzekerings?|persoons"
     )
     NUMBER_LABEL = re.compile(
         rf"\b(?:{NUMBERED})[- ]?(?:n(?:umme)?rs?\b|nos?\b|id\b|code\b)|\bbadge\b|\bpasnr|\ba-nummer|"
@@ -167,18 +167,24 @@ class PersonalNumberRecognizer(Recognizer):
         r"beoordelaar|auteur|ingelogd als|vlieger|inspecteurs?|verbalisant|hoofdagent|brigadier|afzender)\b"
         r"(?: id)?[:,( ]{0,3}$"
     )
+    USER_FIELD = re.compile(
+        r"(?i)\b(?:gebruiker|user|account|login|inlog|hostname|computernaam|apparaatnaam|device)\s?[:=]\s?"
+        r"([A-Za-z](?=[\w.-]*[._\d])[\w.\\-]{2,30}\w)"
+    )
+    NUMBERED_COPY = re.compile(r"(?i)\bexemplaar(?:\s?n(?:umme)?r\.?)?\s(\d{1,4})(?=\s\()")
     COLUMN = re.compile(r"^(?:inlog|login|user|gebruiker|account|medewerker|behandelaar|operator|door)\b")
     NUMBER = re.compile(
         r"(?<![\w./€-])(?<!\d[ ,])(?:[A-Z]{1,4}[- ]?)?\d(?:[.]?\d){3,11}(?![\w/])(?![.,-]\d)|"
         r"(?<![\w./-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Z0-9][A-Z0-9]*(?:-[A-Z0-9]+)*(?![\w/-])"
     )
     USER_CODE = re.compile(
-        r"(?<![\w./@-])(?:(?:[A-Z]{2,6}-)?[A-Za-z]{1,5}\d{4,7}|[A-Z]{6,12}\d{2,4}|[a-z]{6,12}\d{2,4})(?![\w@/])(?![.-]\w)"
+        r"(?<![\w./@-])(?:(?:[A-Z]{2,6}-)?[A-Za-z]{1,5}\d{4,7}|[A-Z]{6,12}\d{2,4}|[a-z]{6,12}\d{2,4})"
+        r"(?![\w@/])(?![.-]\w)"
     )
     """Few letters with many digits, or the better part of a surname with a few."""
     USER_NAME = re.compile(
-        r"(?i)(?:gebruikersnaam|gebruikers-?id|user ?name|user-?id|inlognaam|loginnaam|login ?name|accountnaam)\b"
-        r"[\s:=]{1,3}(?:is |was )?[\"'‘“]?([\w][\w.@\\-]{2,30}\w)"
+        r"(?i)(?:gebruikersnaam|gebruikers-?id|user ?name|user-?id|inlognaam|loginnaam|login ?name|account)"
+        r"\b[\s:=]{1,3}(?:is |was )?[\"'‘“]?([\w][\w.@\\-]{2,30}\w)"
     )
     FURTHER = re.compile(r"(?:\s?[,;]|\sen|\sof|\s?/)\s{1,2}([A-Z]{0,4}-?\d{4,12})(?![\w/-])")
     """A next number in a list of numbers."""
@@ -195,8 +201,13 @@ class PersonalNumberRecognizer(Recognizer):
         for match in self.USER_CODE.finditer(text):
             if self._is_user(layout, match.start()):
                 yield self._hit(match.span(), "code van een gebruiker")
-        for match in self.USER_NAME.finditer(text):
-            yield self._hit(match.span(1), "gebruikersnaam")
+        for pattern, name in (
+            (self.USER_NAME, "gebruikersnaam"),
+            (self.USER_FIELD, "gebruikersnaam"),
+            (self.NUMBERED_COPY, "genummerd exemplaar op naam"),
+        ):
+            for match in pattern.finditer(text):
+                yield self._hit(match.span(1), name)
 
     def _is_user(self, layout: Layout, start: int) -> bool:
         before = layout.before(start, 40)

@@ -1,11 +1,11 @@
 """From the hits of many recognizers to one finding a passage, with all evidence.
 
-In: findings in any order. Out: findings sorted by place and kind. Those of the same place and kind become one;
-one inside a longer one of its kind gives it its evidence; a number inside a longer value of another kind was no
-number of its own. Nothing is dropped that would make more text readable but for these two rules and a street's
-name taken for a person's.
+In: findings in any order. Out: findings sorted by place and kind. Those of the same place and kind become
+one; one inside a longer one of its kind gives it its evidence; a number inside a longer value of another kind
+was no number of its own. No name, address or passage is dropped.
 """
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -40,7 +40,8 @@ def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     for finding in findings:
         groups.setdefault(key_of(finding), []).append(finding)
     single = [united(group) for _, group in sorted(groups.items(), key=lambda item: order_of(item[0]))]
-    return tuple(without_parts(single))
+    pages = itertools.groupby(single, key=lambda finding: finding.span.page)
+    return tuple(finding for _, on_page in pages for finding in without_parts(absorbed(list(on_page))))
 
 
 def key_of(finding: Finding) -> Key:
@@ -56,7 +57,7 @@ def order_of(key: Key) -> tuple[str, int, int, int, str, str]:
 
 
 def united(group: Sequence[Finding]) -> Finding:
-    """One finding with the evidence of all, best first, each reason once, and the role that one of them knows."""
+    """One finding with the evidence of all, best first, each reason once, and the role that one knows."""
     best: dict[tuple[str, str], Evidence] = {}
     for evidence in (evidence for finding in group for evidence in finding.evidence):
         known = best.get((evidence.detector, evidence.rule))
@@ -68,17 +69,26 @@ def united(group: Sequence[Finding]) -> Finding:
     return replace(group[0], evidence=tuple(ranked), role=role)
 
 
-def without_parts(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings, in order, without those inside a longer one that makes them meaningless or superfluous."""
+def absorbed(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, in order, those inside a longer one of their kind taken up into that."""
     kept: list[Finding] = []
     for finding in findings:
-        outer = [index for index, other in enumerate(kept) if contains(other.span, finding.span)]
-        same = next((i for i in outer if kept[i].kind is finding.kind and finding.kind in PERSONAL), None)
-        if same is not None:
-            kept[same] = united((kept[same], finding))
-        elif not any(supersedes(kept[index], finding) for index in outer):
+        same = (i for i, other in enumerate(kept) if other.kind is finding.kind and finding.kind in PERSONAL)
+        outer = next((index for index in same if contains(kept[index].span, finding.span)), None)
+        if outer is None:
             kept.append(finding)
+        else:
+            kept[outer] = united((kept[outer], finding))
     return kept
+
+
+def without_parts(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, in order, without values that are only part of a longer value."""
+    return [
+        finding
+        for finding in findings
+        if not any(contains(other.span, finding.span) and supersedes(other, finding) for other in findings)
+    ]
 
 
 def supersedes(outer: Finding, inner: Finding) -> bool:

@@ -1,8 +1,8 @@
 r"""What stands around a value on its page: the words before and after, its label, its table's header.
 
 In: the text of a page with the layout signs of ``Page`` (``\n`` line end, ``\t`` next cell, ``\n\n`` next
-paragraph or row). Out: folded, lower-case pieces of that text in which recognizers look for words that decide,
-and the lines and rows as they stand. Knows no kind of personal data.
+paragraph or row). Out: folded, lower-case pieces of that text in which recognizers look for words that
+decide, and the lines and rows as they stand. Knows no kind of personal data.
 
 A value is rarely labelled in its own sentence: in a form the label stands in the cell to the left, in a
 letterhead on the line above, in a table in the header row that may be thirty rows up.
@@ -55,6 +55,10 @@ class Layout:
         begin = self.text.rfind("\n", 0, start) + 1
         finish = self.text.find("\n", start)
         return folded(self.text[begin : finish if finish >= 0 else len(self.text)])
+
+    def line_before(self, start: int) -> str:
+        """The line that holds the position, up to the position."""
+        return folded(self.text[self.text.rfind("\n", 0, start) + 1 : start])
 
     def lines_above(self, start: int, count: int = 2) -> str:
         """Up to ``count`` lines above the position's line, within the block."""
@@ -153,3 +157,8 @@ def is_header(row: str, *, first: bool) -> bool:
         and all(len(cell) <= LABEL_LENGTH for cell in cells)
         and row[:1].isupper()
     )
+
+
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """The pattern that matches what one of the patterns matches, in folded text."""
+    return re.compile("|".join(patterns))

@@ -38,7 +38,8 @@ class NetworkAddressRecognizer(Recognizer):
 
     IPV4 = re.compile(r"(?<![\w.,-])\d{1,3}(?:\.\n?\d{1,3}){3}(?![\w]|[.,-]\d)")
     IPV6 = re.compile(
-        r"(?<![\w:.])(?=[0-9A-Fa-f:]*:[0-9A-Fa-f]*:)(?=[a-fA-F:]*\d)[0-9A-Fa-f:]{6,39}(?![\w:])"
+        r"(?<![\w:.])(?=[0-9A-Fa-f:]*:[0-9A-Fa-f]*:)(?=[a-fA-F:]*(?:\d|(?::[0-9A-Fa-f]+){7}))"
+        r"[0-9A-Fa-f:]{6,39}(?![\w:])"
     )
     MAC = re.compile(r"(?<![\w:-])[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![\w:-])")
     IMEI = re.compile(r"(?<![\w.,-])(?:\d{15}|\d{2}[ -]\d{6}[ -]\d{6}[ -]\d)(?![\w]|[.,-]\d)")
@@ -46,7 +47,7 @@ class NetworkAddressRecognizer(Recognizer):
         r"\bip(?:v[46])?(?:[- ]?(?:adres|address|nummer))?\b|\bhost|\bserver|\binlog|\blogin|vanaf"
     )
     CHAPTER = re.compile(
-        r"\b(?:versie|version|v|art\.?|artikel|paragraaf|par\.?|hoofdstuk|§|nr\.?|bijlage|release|firmware) ?$"
+        r"\b(?:versie|version|v|art\.?|artikel|paragraaf|par\.?|hoofdstuk|§|nr\.?|bijlage|firmware) ?$"
     )
     DEVICE = re.compile(r"\bimei|toestelnummer|\btelefoon\b|device")
 
@@ -108,16 +109,14 @@ class LocationRecognizer(Recognizer):
     kinds = (FindingKind.LOCATION,)
 
     DECIMAL = re.compile(
-        r"(?<![\w.,-])(?:[NS]\s?|lat\w*[ :=]{1,2})?(-?[1-8]?\d[.,]\d{4,8})°?\s?[NS]?[ ,;/]{1,3}(?:[EOW]\s?|lo?n\w*[ :=]{1,2})?"
-        r"(-?1?\d{1,2}[.,]\d{4,8})°?\s?[EOW]?(?![\w.,]?\d)"
+        r"(?<![\w.,-])(?:[NS]\s?|lat\w*[ :=]{1,2})?(-?[1-8]?\d[.,]\d{4,8})°?\s?[NS]?[ ,;/]{1,3}"
+        r"(?:[EOW]\s?|lo?n\w*[ :=]{1,2})?(-?1?\d{1,2}[.,]\d{4,8})°?(?:\s?[EOW]\b)?(?![\w.,]?\d)"
     )
-    DEGREES = re.compile(
-        r"(?<!\d)\d{1,2}\s?°\s?\d{1,2}(?:[.,]\d+)?\s?['’′](?:\s?\d{1,2}(?:[.,]\d+)?\s?(?:[\"”″]|''))?\s?[NS]?[ ,/]{0,3}"
-        r"\d{1,3}\s?°\s?\d{1,2}(?:[.,]\d+)?\s?['’′](?:\s?\d{1,2}(?:[.,]\d+)?\s?(?:[\"”″]|''))?\s?[EOW]?"
-    )
+    MINUTES = r"\s?\d{1,2}(?:[.,]\d+)?\s?['’′](?:\s?\d{1,2}(?:[.,]\d+)?\s?(?:[\"”″]|''))?\s?"
+    DEGREES = re.compile(rf"(?<!\d)\d{{1,2}}\s?°{MINUTES}[NS]?[ ,/]{{0,3}}\d{{1,3}}\s?°{MINUTES}[EOW]?")
     GRID = re.compile(
-        r"(?i)(?:\bx\s?[:=]?\s?|\brd(?:-co[oö]rdinaten)?\W{1,3})(\d{2,3}[. ]?\d{3}(?:[.,]\d{1,3})?)[ ,;/]{1,3}(?:y\s?[:=]?\s?)?"
-        r"([3-6]\d{2}[. ]?\d{3}(?:[.,]\d{1,3})?)(?!\d)"
+        r"(?i)(?:\bx\s?[:=]?\s?|\brd(?:-co[oö]rdinaten)?\W{1,3})(\d{2,3}[. ]?\d{3}(?:[.,]\d{1,3})?)"
+        r"[ ,;/]{1,3}(?:y\s?[:=]?\s?)?([3-6]\d{2}[. ]?\d{3}(?:[.,]\d{1,3})?)(?!\d)"
     )
 
     def find(self, text: str) -> Iterator[Hit]:

@@ -1,7 +1,7 @@
 r"""Numbers that the law gives a person: the burgerservicenummer and the bank account.
 
-In: the text of a page. Out: hits with the outcome of the check digits. Values may be written with dots, dashes
-or spaces, spaced out, broken over a line end or put digit by digit in the cells of a form.
+In: the text of a page. Out: hits with the outcome of the check digits. Values may be written with dots,
+dashes or spaces, spaced out, broken over a line end or put digit by digit in the cells of a form.
 
 Case, invoice and registration numbers of nine digits are no BSN: what a word directly before the number names
 counts, then the check digits.
@@ -21,6 +21,31 @@ OTHER_NUMBER = re.compile(
     r"[.:]?(?: (?:is|van|met|onder|op|=))?[\W_]{0,4}$"
 )
 """A word directly before a number that names it; recognizers first look whether it names theirs."""
+COUNTRIES_BY_LENGTH = {
+    15: "NO",
+    16: "BE",
+    18: "DK FI FK FO GL NL SD",
+    19: "MK SI",
+    20: "AT BA EE KZ LT LU MN XK",
+    21: "CH HR LI LV",
+    22: "BG BH CR DE GB GE IE ME RS VA",
+    23: "AE GI IL IQ OM SO TL",
+    24: "AD CZ ES MD PK RO SA SE SK TN VG",
+    25: "LY PT ST",
+    26: "IS TR",
+    27: "BI DJ FR GR IT MC MR SM",
+    28: "AL AZ BY CY DO GT HN HU LB NI PL SV",
+    29: "BR EG PS QA UA",
+    30: "JO KW MU YE",
+    31: "MT SC",
+    32: "LC",
+    33: "RU",
+}
+IBAN_LENGTH = {
+    country: length for length, countries in COUNTRIES_BY_LENGTH.items() for country in countries.split()
+}
+"""Characters of a whole IBAN per country (IBAN registry of SWIFT, the registration authority)."""
+PLAIN_NUMBER = re.compile(r"(?:nummers?|nrs?|no|id)\b")
 
 
 class BsnRecognizer(Recognizer):
@@ -49,11 +74,11 @@ class BsnRecognizer(Recognizer):
         r"sociaal-fiscaal n|persoonsgebonden nummer"
     )
     GROUPED = re.compile(
-        r"(?<![\w.,/€-])(?:\d{9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}[ .-]\d{2}[ .-]\d{3})(?![\w€])(?![.,/-]\w)"
+        r"(?<![\w.,€-])(?:\d{9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}[ .-]\d{2}[ .-]\d{3})(?![\w€])(?![.,-]\w)"
     )
     LABELLED = re.compile(
         r"(?i:\bbsn\b|\w*service ?n(?:umme)?r\w*|sofi[- ]?n(?:umme)?r|\bsofi\b)"
-        r"[^\d\n]{0,30}\s?(\d(?:[ \t\n.-]{0,2}\d){7,8})(?!\w)(?![.,]\d)"
+        r"([^\d\n]{0,30}\s?)(\d(?:[ \t\n.-]{0,2}\d){7,8})(?!\w)(?![.,]\d)"
     )
     PART = re.compile(
         r"(?i)(?:laatste|eerste|eindigend op|eindigt op|eindcijfers)\b[^.\n]{0,40}?"
@@ -70,7 +95,8 @@ class BsnRecognizer(Recognizer):
         for match in self.GROUPED.finditer(text):
             yield from self._judged(layout, match.start(), match.end())
         for match in self.LABELLED.finditer(text):
-            yield from self._labelled(text, match.start(1), match.end(1))
+            if not names_other(match[1].lower()):
+                yield from self._labelled(text, match.start(2), match.end(2))
         for match in self.PART.finditer(text):
             group = 1 if match[1] else 2
             yield self._hit(match.span(group), "deel van een BSN", 0.85)
@@ -87,16 +113,15 @@ class BsnRecognizer(Recognizer):
         if self._is_labelled(layout, start, before):
             score = 0.99 if passes else 0.5
             yield self._hit((start, end), "BSN bij het woord BSN", score, checksum=passes)
-        elif passes and not OTHER_NUMBER.search(before):
+        elif passes and not OTHER_NUMBER.search(before) and "/" not in layout.text[start - 1 : start]:
             yield self._hit((start, end), "elfproef zonder het woord BSN", 0.5, checksum=True)
 
     def _is_labelled(self, layout: Layout, start: int, before: str) -> bool:
         last = max((match.end() for match in self.LABEL.finditer(before)), default=-1)
-        other = OTHER_NUMBER.search(before)
         if last >= 0:
-            return other is None or other.end() - last < 8 or bool(self.LABEL.search(other[0]))
+            return not names_other(before[last:])
         nearby = (layout.label(start), *layout.header(start))
-        return other is None and any(self.LABEL.search(piece) for piece in nearby)
+        return not names_other(before) and any(self.LABEL.search(piece) for piece in nearby)
 
     def _labelled(self, text: str, start: int, end: int) -> Iterator[Hit]:
         digits = only_digits(text[start:end])
@@ -112,19 +137,19 @@ class BsnRecognizer(Recognizer):
 
 
 class AccountRecognizer(Recognizer):
-    """IBANs of all countries, Dutch account numbers from before IBAN, and payment cards.
+    r"""IBANs of all countries, Dutch account numbers from before IBAN, and payment cards.
 
-    Legal basis: Wob 10.2.e and Woo 5.1.2.e for the account of a person; of a firm 10.1.c or 5.1.1.c may apply,
-    which people judge. Format: country, two check digits and an account of fixed length per country (ISO
-    13616-1, IBAN registry), check by mod 97 (``checks.mod_97``, worked there for NL91ABNA0417164300). Check
-    digits 00, 01 and 99 cannot exist, so ``NL00 BANK 0123 4567 89`` is an example of a form.
+    Legal basis: Wob 10.2.e and Woo 5.1.2.e for the account of a person; of a firm 10.1.c or 5.1.1.c may
+    apply, which people judge. Format: country, two check digits and an account of fixed length per country
+    (ISO 13616-1, IBAN registry), check by mod 97 (``checks.mod_97``, worked there for NL91ABNA0417164300).
+    Check digits 00, 01 and 99 cannot exist, so ``NL00 BANK 0123 4567 89`` is an example of a form.
 
     ========================================  ======================================
     text                                      outcome
     ========================================  ======================================
     ``NL91 ABNA 0417 1643 00``                0.99
     ``nl91abna0417164300``                    0.99
-    ``NL91 ABNA 0417 1643\\n00``               0.99, broken over a line end
+    ``NL91 ABNA 0417 1643\n00``                0.99, broken over a line end
     ``NL91 ABNA O417 1643 00``                0.9, letter O typed for a nought
     ``NL92 ABNA 0417 1643 00``                0.6, fails the test
     ``giro 1234567``                          0.6
@@ -134,33 +159,8 @@ class AccountRecognizer(Recognizer):
 
     kinds = (FindingKind.IBAN, FindingKind.GENERAL_CONTACT)
 
-    LENGTHS = {
-        length: countries.split()
-        for length, countries in {
-            15: "NO",
-            16: "BE",
-            18: "DK FI FO GL NL SD FK",
-            19: "MK SI",
-            20: "AT BA EE KZ LT LU MN XK",
-            21: "CH CR HR LI LV",
-            22: "BG BH DE GB GE IE ME RS VA",
-            23: "AE GI IL IQ TL OM SO",
-            24: "AD CZ ES MD PK RO SA SE SK TN VG",
-            25: "LY PT ST",
-            26: "IS TR",
-            27: "BI DJ FR GR IT MC MR SM",
-            28: "AL AZ BY CY DO GT HU LB NI PL SV",
-            29: "BR EG PS QA UA",
-            30: "JO KW MU YE",
-            31: "MT SC",
-            32: "LC",
-            33: "RU",
-        }.items()
-    }
-    LENGTH = {country: length for length, countries in LENGTHS.items() for country in countries}
-    """Length of the whole IBAN per country (IBAN registry of SWIFT, the registration authority)."""
     START = re.compile(
-        rf"(?<![A-Za-z0-9])(?i:{'|'.join(sorted(LENGTH))})[ \t]?\d[ \t]?\d(?=[ \t\n.-]?[A-Za-z0-9])"
+        rf"(?<![A-Za-z0-9])(?i:{'|'.join(sorted(IBAN_LENGTH))})[ \t]?\d[ \t]?\d(?=[ \t\n.-]?[A-Za-z0-9])"
     )
     DUTCH = re.compile(r"NL\d{2}[A-Z]{4}\d{10}")
     MISREAD = str.maketrans("OILSB", "01158")
@@ -169,12 +169,13 @@ class AccountRecognizer(Recognizer):
     )
     OLD = re.compile(
         r"(?i)(?:giro(?:rekening|nummer|nr)?|postbank|(?:bank)?rekening(?:nummer|nr)?|rek\.? ?nr|banknr)"
-        r"[.:]?[^\d\n]{0,12}\s?(\d(?:[. ]?\d){5,9})(?![\w/-])(?![.,]\d)"
+        r"[.:]?[^\d\n]{0,12}\s?(?<![A-Za-z])(\d(?:[. ]?\d){5,9})(?![\w/-])(?![.,]\d)"
     )
     CARD = re.compile(r"(?<![\d.,-])(?<!\d )[3-6]\d{3}([ -]?)\d{4}\1\d{4}\1\d{2,4}(?![\w.,-]?\d)")
     PUBLIC_BODY = re.compile(
-        r"(?:de |het )?(?:belastingdienst|cjib|centraal justitieel incassobureau|uwv|svb|duo|cak|rijksoverheid|"
-        r"staat der nederlanden|(?:ministerie|gemeente|provincie|waterschap|veiligheidsregio)\b(?: [\w'-]+){0,5})"
+        r"(?:de |het )?(?:belastingdienst|cjib|centraal justitieel incassobureau|uwv|svb|duo|cak|"
+        r"rijksoverheid|staat der nederlanden|"
+        r"(?:ministerie|gemeente|provincie|waterschap|veiligheidsregio)\b(?: [\w'-]+){0,5})"
     )
     IN_NAME_OF = re.compile(r"(?:t\.?n\.?v\.?|ten name van|aan)[: ]+([^.;(]{3,50})")
 
@@ -193,8 +194,8 @@ class AccountRecognizer(Recognizer):
 
     def _iban(self, layout: Layout, start: int) -> Iterator[Hit]:
         country = layout.text[start : start + 2].upper()
-        end, account = walk(layout.text, start, self.LENGTH[country])
-        if len(account) < self.LENGTH[country] or not self._is_possible(account, country):
+        end, account = walk(layout.text, start, IBAN_LENGTH[country])
+        if len(account) < IBAN_LENGTH[country] or not self._is_possible(account, country):
             return
         read = account[:8] + account[8:].translate(self.MISREAD) if country == "NL" else account
         if mod_97(read.upper()):
@@ -234,6 +235,12 @@ class AccountRecognizer(Recognizer):
         return Hit(
             start=span[0], end=span[1], kind=FindingKind.IBAN, rule=rule, score=score, checksum=checksum
         )
+
+
+def names_other(words: str) -> bool:
+    """Whether words directly before a number say that it is a number of something else."""
+    found = OTHER_NUMBER.search(words)
+    return found is not None and not PLAIN_NUMBER.match(found[0])
 
 
 def only_digits(text: str) -> str:

@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from lakmoes.detection.address import AddressRecognizer
 from lakmoes.detection.birth import BirthRecognizer
 from lakmoes.detection.contact import EmailRecognizer
+from lakmoes.detection.engine import DocumentDetector, Term
 from lakmoes.detection.identity import IdentityDocumentRecognizer, PersonalNumberRecognizer
+from lakmoes.detection.names import NAME_RECOGNIZERS
 from lakmoes.detection.network import LocationRecognizer, NetworkAddressRecognizer
 from lakmoes.detection.numbers import AccountRecognizer, BsnRecognizer
 from lakmoes.detection.recognizer import Recognizer
 from lakmoes.detection.social import SocialHandleRecognizer
 from lakmoes.detection.telephone import TelephoneRecognizer
-from lakmoes.detection.terms import Term, TermRecognizer
+from lakmoes.detection.terms import TermRecognizer
 from lakmoes.detection.vehicles import LicencePlateRecognizer
 
 
@@ -35,5 +37,11 @@ def recognizers(terms: Sequence[Term] = ()) -> tuple[Recognizer, ...]:
         NetworkAddressRecognizer(),
         LocationRecognizer(),
         SocialHandleRecognizer(),
+        *(recognizer() for recognizer in NAME_RECOGNIZERS),
         *own,
     )
+
+
+def document_detectors() -> tuple[DocumentDetector, ...]:
+    """What judges a document as a whole, after the recognizers."""
+    return ()

@@ -1,8 +1,8 @@
 r"""The same number has the same outcome everywhere: values found once are found wherever they stand.
 
-In: findings and the pages they were made on, of one document or of a whole dossier. Out: the findings with those
-added that repeat a value without its label, and with telephone numbers settled that are general in one place and
-personal in another. Judges no names: see ``persons``.
+In: findings and the pages they were made on, of one document or of a whole dossier. Out: the findings with
+those added that repeat a value without its label, and with telephone numbers settled that are general in one
+place and personal in another. Judges no names: see ``persons``.
 """
 
 import re

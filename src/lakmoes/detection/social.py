@@ -1,7 +1,7 @@
 r"""Accounts of persons on social media and in systems: handles, profile pages, home folders.
 
-In: the text of a page. Out: hits. A handle is a word like any other: the name of a network beside it, the form of
-a web address or of a path tells. Pages of organisations stay.
+In: the text of a page. Out: hits. A handle is a word like any other: the name of a network beside it, the
+form of a web address or of a path tells. Pages of organisations stay.
 """
 
 import re
@@ -20,8 +20,8 @@ NETWORKS = (
 class SocialHandleRecognizer(Recognizer):
     r"""Handles and profile pages of persons, and user names in paths and web addresses.
 
-    Legal basis: privacy, Wob 10.2.e, Woo 5.1.2.e. Format: the networks' own; paths by Windows and POSIX custom,
-    personal sites of SharePoint (``/personal/name_organisation``).
+    Legal basis: privacy, Wob 10.2.e, Woo 5.1.2.e. Format: the networks' own; paths by Windows and POSIX
+    custom, personal sites of SharePoint (``/personal/name_organisation``).
 
     ==================================================  =======================================
     text                                                outcome
@@ -50,14 +50,27 @@ class SocialHandleRecognizer(Recognizer):
     )
     NAMED = re.compile(
         rf"(?i)\b(?:{NETWORKS})\b(?:[ -]?(?:account|profiel|naam|handle|id|gebruiker))?"
-        r"(?:\s?[:=]\s?|\s(?:als|onder|met|via|is|heet|van)\s(?:de naam |naam )?|\s\(|\s)[\"'‘“]?(@?[A-Za-z][\w.-]{2,39})(?<![.-])"
+        r"(?:\s?[:=]\s?|\s(?:als|onder|met|via|is|heet|van)\s(?:de naam |naam )?|\s\(|\s)"
+        r"[\"'‘“]?(@?[A-Za-z][\w.-]{2,39})(?<![.-])"
     )
     PATH = re.compile(
         r"(?i)(?:[a-z]:\\users\\|/home/|/users/|\\\\[\w.-]+\\(?:users|home|gebruikers)\$?\\|/personal/|/~|"
         r"/(?:user|profile|profiel|author|member|u)/)([\w.-]{3,40})"
     )
     SYSTEM_FOLDERS = frozenset(
-        "public default admin administrator all shared appdata local login settings edit".split()
+        [
+            "public",
+            "default",
+            "admin",
+            "administrator",
+            "all",
+            "shared",
+            "appdata",
+            "local",
+            "login",
+            "settings",
+            "edit",
+        ]
     )
 
     def find(self, text: str) -> Iterator[Hit]:

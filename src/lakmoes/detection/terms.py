@@ -1,38 +1,16 @@
 r"""The dossier's own terms: code names, firms, projects that its settings say must be redacted.
 
-In: the terms of ``dossier.toml`` and the text of a page. Out: hits that carry the ground that the settings name.
-A term is found over line ends and hyphens; whether it is part of a longer word or in another case counts only
-where the settings say so.
+In: the terms of ``dossier.toml`` and the text of a page. Out: hits that carry the ground that the settings
+name. A term is found over line ends and hyphens; whether it is part of a longer word or in another case
+counts only where the settings say so.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from lakmoes.detection.engine import Term
 from lakmoes.detection.recognizer import Hit, Recognizer
 from lakmoes.model import FindingKind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """A text that is always redacted (``[[term]]`` in ``dossier.toml``).
-
-    Attributes:
-        text: As it is written in the documents; white space stands for any white space.
-        ground: Code of the ground.
-        compound: Also as part of a longer word, in which case only the term itself is found
-            ("Codenaam-proef", "codenaam.docx", "info@codenaam.nl").
-        case: Only in this case; else in any.
-    """
-
-    text: str
-    ground: str
-    compound: bool = False
-    case: bool = False
-
-    def __post_init__(self) -> None:
-        if not self.text.strip() or not self.ground:
-            raise ValueError("a term has a text and a ground")
 
 
 class TermRecognizer(Recognizer):

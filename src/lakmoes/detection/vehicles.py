@@ -1,7 +1,7 @@
 r"""Licence plates, Dutch and in context foreign.
 
-In: the text of a page. Out: hits. A plate with its dashes is recognised by its side code alone; without dashes,
-with spaces or in lower case a word nearby must say that it is one, as must a foreign plate.
+In: the text of a page. Out: hits. A plate with its dashes is recognised by its side code alone; without
+dashes, with spaces or in lower case a word nearby must say that it is one, as must a foreign plate.
 """
 
 import re
@@ -32,6 +32,8 @@ SIDE_CODES = (
 )
 """The series of the RDW, X a letter and 9 a digit, with the year from which they were issued."""
 
+FULL_LENGTH = 8
+"""Characters of a plate with two dashes."""
 LOOSE_DASH = r"(?:-?\n|[ .–-])?"
 """Nothing, a space, a dash or a line end: how plates are written by hand."""
 
@@ -69,7 +71,8 @@ class LicencePlateRecognizer(Recognizer):
         rf"(?<![\w.,/-])(?:{pattern_of(SIDE_CODES[:2] + SIDE_CODES[14:], '-')})(?![\w-])(?![.,/]\w)"
     )
     """Series on few vehicles, whose form many other codes have."""
-    LOOSE = re.compile(rf"(?i)(?<![\w.,/-])(?:{pattern_of(SIDE_CODES, LOOSE_DASH)})(?![\w-])")
+    LOOSE = re.compile(rf"(?i)(?<![\w.,/-])(?=((?:{pattern_of(SIDE_CODES[:14], LOOSE_DASH)})(?![\w-])))")
+    """Looks ahead only, for in ``golf 38 PZX 1`` the plate overlaps with what has the form of another."""
     FOREIGN = re.compile(
         r"(?<![\w.,/-])(?=[A-Z0-9 -]*\d)(?=[A-Z0-9 -]*[A-Z])[A-Z0-9]{1,4}(?:[ -][A-Z0-9]{1,4}){1,3}(?![\w-])"
     )
@@ -83,48 +86,52 @@ class LicencePlateRecognizer(Recognizer):
         r"seat|kia|volvo|fiat|nissan|mazda|hyundai|tesla|suzuki|honda|mini|dacia)\b"
     )
     MARKED = re.compile(
-        r"gestickerd|bestickerd|bestickering|striping|herkenbaar(?:e)? (?:als|dienst)|opvallend"
+        r"\b(?:gestickerd|bestickerd|bestickering|striping|opvallende?|herkenbare? (?:als|dienst\w*))\b"
     )
 
     def find(self, text: str) -> Iterator[Hit]:
         """The plates in a page's text."""
         layout = layout_of(text)
         for match in self.DASHED.finditer(text):
-            yield self._hit(layout, match, "kenteken naar zijn vorm", 0.9)
+            yield self._hit(layout, match.span(), "kenteken naar zijn vorm", 0.9)
         for match in self.RARE.finditer(text):
-            named = self._is_named(layout, match.start()) or self._is_of_vehicle(layout, match)
-            if named or match[0][-1].isdigit() == match[0][0].isalpha() and len(match[0]) == 8:
-                yield self._hit(layout, match, "kenteken naar zijn vorm", 0.85 if named else 0.45)
+            yield from self._rare(layout, match.span())
         if not self.VEHICLE.search(text.lower()):
             return
         for match in self.LOOSE.finditer(text):
-            if self._has_both(match[0]) and (
-                self._is_named(layout, match.start()) or self._is_of_vehicle(layout, match)
-            ):
-                yield self._hit(layout, match, "kenteken bij een woord dat het noemt", 0.85)
+            if self._is_written_loosely(layout, match.span(1)):
+                yield self._hit(layout, match.span(1), "kenteken bij een woord dat het noemt", 0.85)
         for match in self.FOREIGN.finditer(text):
             if self.LABEL.search(layout.before(match.start(), 25)):
-                yield self._hit(layout, match, "buitenlands kenteken", 0.8)
+                yield self._hit(layout, match.span(), "buitenlands kenteken", 0.8)
 
-    def _has_both(self, value: str) -> bool:
-        return any(character.isdigit() for character in value) and any(
-            character.isalpha() for character in value
-        )
+    def _rare(self, layout: Layout, span: tuple[int, int]) -> Iterator[Hit]:
+        near = layout.before(span[0], 25)
+        if self._is_named(layout, span[0]) or self.VEHICLE.search(near):
+            yield self._hit(layout, span, "kenteken bij een woord dat het noemt", 0.85)
+        elif span[1] - span[0] == FULL_LENGTH:
+            yield self._hit(layout, span, "kenteken naar zijn vorm", 0.45)
+
+    def _is_written_loosely(self, layout: Layout, span: tuple[int, int]) -> bool:
+        """Whether it is a plate by what stands around it.
+
+        The RDW has left vowels out of its series since 1978: letters with a vowel between two numbers are
+        rather a word ("20 en 30") than a plate.
+        """
+        value = layout.text[slice(*span)]
+        vowels = bool(set("AEIOU") & set(value.upper()))
+        whole = " " not in value
+        if self._is_named(layout, span[0]):
+            return not vowels or (whole and value.isupper())
+        near = layout.before(span[0], 25)
+        return not vowels and (whole or value.isupper()) and bool(self.VEHICLE.search(near))
 
     def _is_named(self, layout: Layout, start: int) -> bool:
-        return (
-            bool(self.LABEL.search(layout.before(start, 35)))
-            or bool(self.LABEL.search(layout.label(start)))
-            or in_column(layout, start, self.LABEL)
-        )
+        nearby = (layout.before(start, 35), layout.label(start))
+        return any(self.LABEL.search(piece) for piece in nearby) or in_column(layout, start, self.LABEL)
 
-    def _is_of_vehicle(self, layout: Layout, match: re.Match[str]) -> bool:
-        near = layout.before(match.start(), 25)
-        # The RDW leaves vowels out of its series since 1978; with one it is more often a word than a plate.
-        return match[0].isupper() and not set("AEIOU") & set(match[0]) and bool(self.VEHICLE.search(near))
-
-    def _hit(self, layout: Layout, match: re.Match[str], rule: str, score: float) -> Hit:
-        start, end = match.span()
+    def _hit(self, layout: Layout, span: tuple[int, int], rule: str, score: float) -> Hit:
+        start, end = span
         near = layout.row(start) if not layout.is_prose(start) else layout.before(start) + layout.after(end)
         marked = self.MARKED.search(near)
         return Hit(

@@ -1,0 +1,42 @@
+import pytest
+
+from lakmoes.detection.engine import Term
+from lakmoes.detection.terms import TermRecognizer
+from tests.detection.recognising import found_in, hits_in
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "values"),
+    [
+        (Term(text="Zilvermeeuw", ground="10.2.g"), "project Zilvermeeuw.", ["Zilvermeeuw"]),
+        (
+            Term(text="Zilvermeeuw", ground="10.2.g"),
+            "ZILVERMEEUW en zilvermeeuw",
+            ["ZILVERMEEUW", "zilvermeeuw"],
+        ),
+        (Term(text="Zilvermeeuw", ground="10.2.g"), "de Zilver-\nmeeuw", ["Zilver-\nmeeuw"]),
+        (
+            Term(text="Zilvermeeuw", ground="10.2.g"),
+            "de Zilvermeeuw-proef, 26Zilvermeeuw en Zilvermeeuwen",
+            [],
+        ),
+        (Term(text="Zilvermeeuw", ground="10.2.g", case=True), "de zilvermeeuw", []),
+        (Term(text="Zilvermeeuw", ground="10.2.g", compound=True), "Zilvermeeuw-proef", ["Zilvermeeuw"]),
+        (Term(text="firma", ground="10.1.c", compound=True), "jan@firma.nl", ["firma"]),
+        (Term(text="Firma De Boer", ground="10.1.c"), "bij Firma\nDe  Boer.", ["Firma\nDe  Boer"]),
+        (Term(text="A+B (x)", ground="10.1.c"), "van A+B (x) is", ["A+B (x)"]),
+    ],
+)
+def test_terms(term, text, values):
+    assert found_in(TermRecognizer([term]), text) == values
+
+
+def test_a_hit_carries_the_ground_of_its_term():
+    terms = [Term(text="Meeuw", ground="10.2.g"), Term(text="Reiger", ground="10.1.c")]
+    assert [hit.ground for hit in hits_in(TermRecognizer(terms), "Reiger en Meeuw")] == ["10.1.c", "10.2.g"]
+
+
+@pytest.mark.parametrize(("text", "ground"), [("  ", "10.2.g"), ("Meeuw", "")])
+def test_a_term_has_a_text_and_a_ground(text, ground):
+    with pytest.raises(ValueError, match="term"):
+        Term(text=text, ground=ground)
