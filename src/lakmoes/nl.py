@@ -141,6 +141,16 @@ FINDING_KINDS: dict[FindingKind, str] = {
     FindingKind.TERM: "term uit dossier.toml",
 }
 
+RELATIONS: dict[str, str] = {
+    "draft_of": "conceptversie van {number}",
+    "final_of": "definitieve versie van {number}",
+    "earlier_version_of": "eerdere versie van {number}",
+    "near_duplicate_of": "vrijwel gelijk aan {number}",
+    "contained_in": "opgenomen in {number}",
+    "shares_text_with": "deels gelijk aan {number}",
+}
+"""Type of a relation (``threads.RelationType``) to the words of the inventory."""
+
 JUDGEMENTS: dict[Judgement, str] = {
     Judgement.PUBLIC: "openbaar",
     Judgement.PARTLY_PUBLIC: "gedeeltelijk openbaar",
