@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from lakmoes.detection.grammar import Tokens
 from lakmoes.detection.lists import fold, name_lists
-from lakmoes.detection.listing import INITIALS, Place, index_at, read_listed
-from lakmoes.detection.name_recognizer import NameRecognizer, listed_hit
+from lakmoes.detection.listing import INITIALS, Listed, Place, index_at, read_listed
+from lakmoes.detection.name_recognizer import NameRecognizer
 from lakmoes.detection.recognizer import Hit
 from lakmoes.detection.tokens import FILE_ENDS, Kind, tokenize
 from lakmoes.model import FindingKind
@@ -36,8 +36,8 @@ CHANGED = re.compile(
     r"\b(?:verwijderd|ingevoegd|gewijzigd|toegevoegd|aangepast|bijgewerkt|bewerkt|bewerking|opgeslagen|afgedrukt|geprint|"
     r"gecontroleerd|geëxporteerd|getrokken|opgesteld|opgemaakt|samengesteld|ingevuld|gemaakt|deleted|inserted|modified|"
     r"edited|formatted|printed|exported|wijziging|wijzigingen|akkoord|gezien|autorisatie|gebruiker|user|account|login|"
-    r"inlog|gebruikersnaam|versie van|autorisatie|met pen bijgeschreven|geparafeerd)"
-    r"(?:[ ](?:door|by))?[ ]?:?\s+(?P<author>[^\n\[\]()|]{1,60})",
+    r"inlog|gebruikersnaam|concept|versie van|autorisatie|met pen bijgeschreven|geparafeerd)"
+    r"(?:[ ](?:door|by))?[ ]?:?[ \t]*\n?[ \t]*(?<=\s)(?P<author>[^\n\[\]()|]{1,60})",
     re.IGNORECASE,
 )
 AUTHOR = Place(small=True, separators=frozenset({",", "/", "&", "en", "and", "–", "-", "|", ";"}))
@@ -45,6 +45,12 @@ AUTHOR = Place(small=True, separators=frozenset({",", "/", "&", "en", "and", "�
 FILE_NAME = re.compile(rf"(?<![\w@/])[\w\-+%&' ]*?(?P<stem>[\w\-+%&'.]+)\.(?:{FILE_ENDS})\b", re.IGNORECASE)
 PART = re.compile(r"[^\W\d_]+")
 CAMEL = re.compile(r"(?P<interfix>[a-z]{1,8}|[A-Z]\.?)(?P<surname>[A-ZÀ-Þ][^\W\d_A-Z]{2,})$")
+ABOUT_PERSON = re.compile(
+    r"(?:^|[\W_])(?:cv|klacht|brief|gesprek|gespreksverslag|sollicitatie|contract|dossier|beoordeling|paspoort|id|vog|reactie|"
+    r"aanvraag|bezwaar|verklaring|handtekening|resume|letter|signed|opm|opmerkingen|versie)(?:[\W_]|$)",
+    re.IGNORECASE,
+)
+"""Words in a file name that say it is about or from one person."""
 SHORTEST_PART = 3
 SHORTEST_SURNAME = 5
 
@@ -82,7 +88,7 @@ class CommentAuthors(NameRecognizer):
         if last - first == 1 and INITIALS.match(tokens[first].text):
             yield self._hit(tokens, first, last, 0.85)
             return
-        listed = read_listed(tokens, first, last, AUTHOR)
+        listed = read_listed(tokens, first, last, AUTHOR) or _shortened(tokens, first, last)
         if not listed:
             return
         rest = tokens[listed.last : last]
@@ -95,8 +101,9 @@ class CommentAuthors(NameRecognizer):
         while first < last:
             token = tokens[first]
             listed = read_listed(tokens, first, last, AUTHOR)
-            if listed and not (listed.initials and token.has(Kind.ABBREVIATION | Kind.COMMON)):
-                yield listed_hit(tokens, listed, self.rule)
+            if listed:
+                doubtful = listed.initials and token.has(Kind.ABBREVIATION | Kind.COMMON)
+                yield self._hit(tokens, listed.first, listed.last, 0.38 if doubtful else listed.score)
                 end = listed.last
             elif _is_user_name(token.key) or (_is_small_initials(tokens, first, last)):
                 yield self._hit(tokens, first, first + 1, 0.65)
@@ -115,6 +122,12 @@ class CommentAuthors(NameRecognizer):
             rule=self.rule,
             score=round(score, 3),
         )
+
+
+def _shortened(tokens: Tokens, first: int, last: int) -> Listed | None:
+    """A given name in small letters with a surname cut to letters (``lot vdh``)."""
+    short = last - first == 2 and len(tokens[first + 1].text) <= 4 and not tokens[first + 1].has(Kind.COMMON)
+    return Listed(first, last, 0.8) if short and tokens[first].has(Kind.FIRST) else None
 
 
 def _is_user_name(word: str) -> bool:
@@ -143,8 +156,9 @@ class FileNames(NameRecognizer):
         """The parts of file names that are names."""
         for found in FILE_NAME.finditer(text):
             start = found.start("stem")
+            about_person = ABOUT_PERSON.search(found["stem"]) is not None
             for part in PART.finditer(found["stem"]):
-                score = _part_score(part.group())
+                score = _part_score(part.group(), about_person)
                 if score:
                     yield Hit(
                         start=start + part.start(),
@@ -155,8 +169,8 @@ class FileNames(NameRecognizer):
                     )
 
 
-def _part_score(part: str) -> float:
-    """How sure a part of a file name is a name; 0 for none."""
+def _part_score(part: str, about_person: bool) -> float:
+    """How sure a part of a file name is a name; 0 for none. A surname alone waits for the same name elsewhere."""
     if len(part) < SHORTEST_PART:
         return 0.35 if part.isupper() and len(part) == 2 else 0.0
     lists, key = name_lists(), fold(part)
@@ -170,7 +184,7 @@ def _part_score(part: str) -> float:
     if key in lists.first_names:
         return 0.72
     if key in lists.surnames and len(key) >= SHORTEST_SURNAME:
-        return 0.6
+        return 0.65 if about_person else 0.38
     return 0.62 if _is_joined(key) else 0.0
 
 

@@ -25,6 +25,7 @@ OPEN_LABELS = frozenset(
     "opgesteld gecontroleerd bewerking present kopie cc wie samenstelling secretariaat notulen".split()
 )
 """Labels that are ordinary words: without a colon they only count alone in their cell."""
+MAIL_LABELS = frozenset({"van", "aan", "cc", "bcc", "from", "to", "kopie", "kopie aan"})
 FIELD = Place(separators=SEPARATORS | {"."})
 OPEN_FIELD = Place(trust=0.95, small=False, initials=False)
 ONE_FIELD = re.compile(r"voorletters|roepnaam|voornaam|voornamen|achternaam|naam|ten name van|t\.?n\.?v")
@@ -57,19 +58,21 @@ class LabelledNames(NameRecognizer):
         if start >= len(tokens):
             return
         words = " ".join(token.key for token in tokens[label:end])
-        place = self._place(tokens, start, words, colon)
+        if words in MAIL_LABELS and tokens[label].gap >= Gap.LINE:
+            return  # heads of mail are read as such
+        place = self._place(tokens, label, start, words, colon)
         if place is None:
             return
         last = _field_end(tokens, start)
         for listed in names_between(tokens, (start, last), place):
             yield listed_hit(tokens, listed, f"{self.rule} ({words})")
 
-    def _place(self, tokens: Tokens, start: int, words: str, colon: bool) -> Place | None:
+    def _place(self, tokens: Tokens, label: int, start: int, words: str, colon: bool) -> Place | None:
         """How far the field is trusted; ``None`` where this is no field but running text."""
         if colon:
             return FIELD if tokens[start].gap < Gap.BLOCK or ONE_FIELD.match(words) else OPEN_FIELD
         if tokens[start].gap == Gap.CELL:
-            return FIELD
+            return OPEN_FIELD if tokens[label].gap == Gap.CELL else FIELD
         if tokens[start].gap == Gap.LINE:
             return OPEN_FIELD if words not in OPEN_LABELS else None
         if tokens[start].gap == Gap.SPACE and words not in OPEN_LABELS and tokens[start].has(Kind.CAPITAL):

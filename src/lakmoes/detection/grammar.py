@@ -35,6 +35,12 @@ NOT_DOUBLE = (
 """What cannot be the second word of a surname of two words."""
 
 
+NOT_BETWEEN = frozenset(
+    "aan achter bij boven in onder op over tegen te tot toe uit voor het e y thoe".split()
+)
+"""Interfixes that do not join two surnames; between two names they are words of the sentence."""
+
+
 class Form(StrEnum):
     """In what order the parts stand."""
 
@@ -76,6 +82,25 @@ class Name:
         return self.surname[0] < self.surname[1]
 
 
+def surname_kind(tokens: Tokens, name: Name) -> int:
+    """What the lists say of the whole surname: of several words it is ordinary only if every word is."""
+    words = [
+        token for token in tokens[slice(*name.surname)] if not token.has(Kind.INTERFIX) or len(token.text) > 3
+    ]
+    words = words or list(tokens[slice(*name.surname)])
+    every, some = words[0].kind, words[0].kind
+    for token in words[1:]:
+        every, some = every & token.kind, some | token.kind
+    known = some & (Kind.SURNAME | Kind.FREQUENT | Kind.FIRST)
+    if (
+        len(words) > 1
+        and " ".join(token.key for token in tokens[slice(*name.surname)]) in name_lists().surnames
+    ):
+        known |= Kind.SURNAME
+        every &= ~(Kind.COMMON | Kind.PLACE | Kind.STREET | Kind.FUNCTION)
+    return every | known
+
+
 def read_natural(tokens: Tokens, index: int) -> Name | None:
     """The name in natural order that starts at ``index``: titles, initials or given names, interfix, surname."""
     start = skip_titles(tokens, index)
@@ -86,7 +111,19 @@ def read_natural(tokens: Tokens, index: int) -> Name | None:
     if begins_here or joins(tokens, given_end, initials or title):
         core = read_interfix(tokens, given_end)
     surname_end = core
-    if core == index or joins(tokens, core, initials or title or core > given_end):
+    if core == index or _surname_joins(
+        tokens,
+        core,
+        Name(
+            first=index,
+            last=given_end,
+            form=Form.GIVEN,
+            title=title,
+            initials=initials,
+            given=given,
+            interfix=core > given_end,
+        ),
+    ):
         surname_end = read_surname(tokens, core)
     found = Name(
         first=index,
@@ -105,13 +142,32 @@ def read_natural(tokens: Tokens, index: int) -> Name | None:
     return _with_given_behind(tokens, replace(found, last=surname_end, form=Form.SURNAME))
 
 
+def _surname_joins(tokens: Tokens, core: int, before: Name) -> bool:
+    """Whether the word at ``core`` can be the surname of what stands before it."""
+    if core >= len(tokens):
+        return False
+    token = tokens[core]
+    listed = token.has(Kind.FREQUENT) or (
+        token.has(Kind.SURNAME) and not token.has(NOT_DOUBLE & ~Kind.INTERFIX)
+    )
+    surname_before = tokens[core - 1].has(Kind.SURNAME) and before.given and not before.interfix
+    if surname_before and (before.initials or before.given > 1) and not listed:
+        return False
+    if token.gap == Gap.SPACE:
+        return True
+    if token.gap == Gap.LINE:
+        return listed or before.interfix or before.title or not token.has(Kind.COMMON | Kind.PLACE)
+    return token.gap == Gap.CELL and listed and (before.initials or before.title or before.interfix)
+
+
 def _with_given_behind(tokens: Tokens, name: Name) -> Name:
     """A surname with the given names that some peoples write behind it without a comma (``Zhou Jing``)."""
     end = name.last
     known = Kind.FIRST | Kind.FIRST_IN_PLACE
     while end < min(name.last + 2, len(tokens)) and tokens[end].has(known) and tokens[end].gap == Gap.SPACE:
         end += 1
-    listed = tokens[name.surname[1] - 1].has(Kind.SURNAME)
+    surname = surname_kind(tokens, name)
+    listed = surname & Kind.SURNAME and not surname & (NOT_DOUBLE | Kind.FIRST_IN_PLACE)
     capitals = all(token.has(Kind.CAPITAL) for token in tokens[name.last : end])
     if end == name.last or not listed or not capitals or _surname_follows(tokens, end):
         return replace(name, last=skip_after_titles(tokens, name.last))
@@ -176,6 +232,8 @@ def _inverted_given(tokens: Tokens, start: int, in_place: bool) -> tuple[int, bo
         return start + 1, True, 0
     end = start
     while end < min(start + 3, len(tokens)) and _is_given(tokens[end], in_place) and _close(tokens, end):
+        if end > start and end + 1 < len(tokens) and tokens[end + 1].key in name_lists().organisation_tails:
+            break  # the name of a body begins: "Tavares, Ilídio Laurentia Zorg"
         end += 1
     return end, False, sum(token.has(Kind.FIRST | Kind.FIRST_IN_PLACE) for token in tokens[start:end])
 
@@ -198,11 +256,13 @@ def _trailing_interfix(tokens: Tokens, index: int) -> int:
 
 
 def _surname_follows(tokens: Tokens, index: int) -> bool:
-    """Whether a capitalised word follows on the same line: then what stands before belongs to that."""
-    if index >= len(tokens) or tokens[index].gap != Gap.SPACE:
+    """Whether a capitalised word follows at once: then what stands before belongs to that."""
+    if index >= len(tokens) or tokens[index].gap not in (Gap.SPACE, Gap.LINE):
         return False
     token = tokens[index]
-    return token.has(Kind.CAPITAL) and token.has(Kind.SURNAME) and not token.has(Kind.COMMON | Kind.PLACE)
+    listed = token.has(Kind.SURNAME) and not token.has(Kind.PLACE)
+    plain = not token.has(Kind.COMMON) or token.has(Kind.FREQUENT)
+    return token.has(Kind.CAPITAL) and listed and plain
 
 
 def read_given(tokens: Tokens, index: int) -> tuple[int, bool, int]:
@@ -277,7 +337,10 @@ def _can_be_surname(token: Token, in_place: bool) -> bool:
     if not token.has(Kind.WORD) or len(token.text) < 2:
         return False
     if token.has(Kind.CAPITAL):
-        return not (token.has(Kind.AFTER_TITLE) and len(token.text) < 5)
+        short = len(token.text) < 5 and not token.has(Kind.FREQUENT)
+        return not (
+            short and (token.has(Kind.AFTER_TITLE) or token.has(Kind.UPPER) and token.has(Kind.ABBREVIATION))
+        )
     return in_place and token.has(Kind.SURNAME) and not token.has(Kind.COMMON)
 
 
@@ -308,14 +371,14 @@ def _further_surname(tokens: Tokens, end: int) -> int:
         return end
     if open_ended:
         return core + 1
-    plain = tokens[core].has(Kind.SURNAME) and not tokens[core].has(NOT_DOUBLE)
+    before, following = tokens[end - 1], tokens[core]
+    plain = following.has(Kind.SURNAME) and not following.has(NOT_DOUBLE) and tokens[end].gap == Gap.SPACE
+    if not plain:
+        return end
     if core > end:
-        return (
-            core + 1
-            if plain and tokens[end].gap == Gap.SPACE and not tokens[end].has(Kind.HONORIFIC)
-            else end
-        )
-    return end + 1 if plain and tokens[end].gap == Gap.SPACE and not tokens[end].has(Kind.FIRST) else end
+        stands_alone = before.has(Kind.COMMON) and not before.has(Kind.FREQUENT)
+        return end if stands_alone or tokens[end].key in NOT_BETWEEN else core + 1
+    return end + 1 if before.has(Kind.SURNAME) and not following.has(Kind.FIRST) else end
 
 
 def skip_titles(tokens: Tokens, index: int) -> int:

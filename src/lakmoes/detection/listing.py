@@ -18,6 +18,7 @@ from lakmoes.detection.grammar import (
     read_inverted,
     read_natural,
     read_surname,
+    surname_kind,
 )
 from lakmoes.detection.tokens import Gap, Kind, Token
 
@@ -27,8 +28,10 @@ INITIALS = re.compile(r"(?:[A-Z]\.?){1,5}$|(?=.{2,5}$)[A-Z][a-z]{0,2}[A-Z][A-Za-
 LETTER = re.compile(r"[A-Za-z]\.?$|[A-Z]-[A-Z]$")
 NEVER = frozenset(
     "allen allemaal iedereen heren dames collega's team geen n.v.t nvt onbekend vacature vacant nb niemand idem "
-    "diverse vervallen zie tbd pm nog de het een alle aan bij in op dhr mw".split()
+    "diverse vervallen zie tbd pm nog hoi ha dag hallo hi hey hai moi beste geachte lieve dear hello gr groet groeten "
+    "mvg mensen luitjes jongens meiden mannen vrouwen ps cc re fw fwd bedankt dank".split()
 )
+"""Words that open or fill a list of people and are no name."""
 ORDINARY = Kind.COMMON | Kind.PLACE | Kind.FUNCTION | Kind.ABBREVIATION
 BODY = Kind.COMMON | Kind.PLACE | Kind.ABBREVIATION | Kind.NUMBER
 
@@ -81,7 +84,7 @@ def names_between(tokens: Tokens, span: tuple[int, int], place: Place) -> Iterat
             yield found
             index, opening = found.last, False
             continue
-        separates = token.text in place.separators or token.key in place.separators
+        separates = _separates(tokens, index, place)
         opening = separates or _passes(token, opening)
         index += 1
         if index < last and tokens[index].gap >= Gap.LINE and tokens[index - 1].text not in (",", "-"):
@@ -103,12 +106,23 @@ def _past_bracket(tokens: Tokens, index: int, last: int) -> int:
 
 def read_listed(tokens: Tokens, index: int, last: int, place: Place, opening: bool = True) -> Listed | None:
     """The name that starts at ``index`` and does not run past ``last``; ``opening`` at the start of an item."""
+    if tokens[index].key in NEVER or _is_function_of_next(tokens, index):
+        return None
     for name in _readings(tokens, index, opening, place):
         if name.last <= last:
             score = _score(tokens, name, opening)
             if score:
                 return Listed(name.first, name.last, round(score * place.trust, 3))
     return _bare(tokens, index, last, place) if opening else None
+
+
+def _is_function_of_next(tokens: Tokens, index: int) -> bool:
+    """Whether a function stands here with its bearer after it (``Minister Jansen``, ``SG Terwindt``)."""
+    token = tokens[index]
+    if not token.has(Kind.FUNCTION) or token.has(Kind.FREQUENT) or index + 1 >= len(tokens):
+        return False
+    follower = tokens[index + 1]
+    return follower.gap <= Gap.LINE and follower.has(Kind.CAPITAL | Kind.ACADEMIC)
 
 
 def _readings(tokens: Tokens, index: int, opening: bool, place: Place) -> Iterator[Name]:
@@ -125,10 +139,12 @@ def _readings(tokens: Tokens, index: int, opening: bool, place: Place) -> Iterat
         yield inverted
     if natural and not full_natural:
         yield _with_letter(tokens, natural)
-    if opening and place.small and not tokens[index].has(Kind.CAPITAL):
-        small = _small(tokens, index)
-        if small:
-            yield small
+    if opening:
+        loose = _loose_initials(tokens, index) or (
+            None if tokens[index].has(Kind.CAPITAL) else _small(tokens, index)
+        )
+        if loose and (place.small or tokens[index].has(Kind.CAPITAL)):
+            yield loose
 
 
 def _with_letter(tokens: Tokens, name: Name) -> Name:
@@ -138,6 +154,28 @@ def _with_letter(tokens: Tokens, name: Name) -> Name:
     follower = tokens[name.last]
     joined = follower.gap == Gap.SPACE and LETTER.match(follower.text)
     return replace(name, last=name.last + 1) if joined else name
+
+
+def _loose_initials(tokens: Tokens, index: int) -> Name | None:
+    """Single letters, with or without full stops, before a surname the list knows (``F Z Bouzambou``, ``p. bakker``)."""
+    end = index
+    while (
+        end < len(tokens)
+        and LETTER.match(tokens[end].text)
+        and (end == index or tokens[end].gap == Gap.SPACE)
+    ):
+        end += 1 + (end + 1 < len(tokens) and tokens[end + 1].text == "." and tokens[end + 1].gap == Gap.NONE)
+    if end == index or end >= len(tokens) or tokens[end].gap > Gap.LINE:
+        return None
+    core = read_interfix(tokens, end)
+    if core >= len(tokens) or not tokens[core].has(Kind.SURNAME):
+        return None
+    last = read_surname(tokens, core, in_place=True) if tokens[core].has(Kind.CAPITAL) else core + 1
+    if last == core:
+        return None
+    return Name(
+        first=index, last=last, form=Form.NATURAL, initials=True, interfix=core > end, surname=(core, last)
+    )
 
 
 def _small(tokens: Tokens, index: int) -> Name | None:
@@ -160,20 +198,20 @@ def _small(tokens: Tokens, index: int) -> Name | None:
 
 def _score(tokens: Tokens, name: Name, opening: bool) -> float:
     """How sure it is that this is a person, given that names stand here; 0 for what is none."""
-    surname = tokens[name.surname[1] - 1] if name.has_surname else None
     if name.form is Form.GIVEN:
         return _given_score(tokens, name, opening)
-    if surname is None:
+    if not name.has_surname:
         return 0.0
-    known, ordinary = surname.has(Kind.SURNAME), surname.has(ORDINARY)
+    kind = surname_kind(tokens, name)
+    known, ordinary = kind & Kind.SURNAME, kind & ORDINARY
     if name.initials or name.title:
         return 0.95 if known or not ordinary else (0.85 if name.interfix or not opening else 0.6)
     if name.form is Form.INVERTED:
         sure = name.given and (known or not ordinary)
-        return 0.93 if sure else (0.8 if not ordinary else (0.7 if surname.has(Kind.FREQUENT) else 0.0))
+        return 0.93 if sure else (0.8 if not ordinary else (0.7 if kind & Kind.FREQUENT else 0.0))
     if name.form is Form.NATURAL:
         return 0.93 if known or not ordinary else 0.0
-    return _surname_score(surname, name.interfix, opening)
+    return _surname_score(kind, name.interfix, opening)
 
 
 def _given_score(tokens: Tokens, name: Name, opening: bool) -> float:
@@ -185,24 +223,21 @@ def _given_score(tokens: Tokens, name: Name, opening: bool) -> float:
     return 0.8 if opening else 0.5
 
 
-def _surname_score(surname: Token, interfix: bool, opening: bool) -> float:
-    if not opening:
+def _surname_score(kind: int, interfix: bool, opening: bool) -> float:
+    known = kind & Kind.SURNAME
+    if not opening or kind & Kind.FUNCTION:
         return 0.0
-    if surname.has(ORDINARY):
-        if surname.has(Kind.PLACE) and not interfix:
-            return 0.5 if surname.has(Kind.FREQUENT) else 0.0
-        return (
-            0.8 if interfix and surname.has(Kind.SURNAME) else (0.72 if surname.has(Kind.FREQUENT) else 0.0)
-        )
-    if surname.has(Kind.SURNAME):
-        return 0.88
-    return 0.7 if interfix else 0.0
+    if not kind & ORDINARY:
+        return 0.88 if known else (0.7 if interfix else 0.0)
+    if not known or kind & Kind.PLACE:
+        return 0.62 if interfix and known else (0.5 if kind & Kind.FREQUENT else 0.0)
+    return 0.8 if interfix else (0.74 if kind & Kind.FREQUENT else 0.6)
 
 
 def _bare(tokens: Tokens, index: int, last: int, place: Place) -> Listed | None:
     """An item that only its place makes a name: initials, one word, two or three capitalised unknown words."""
     token = tokens[index]
-    if token.key in NEVER or token.has(Kind.HONORIFIC | Kind.NUMBER) or not token.kind:
+    if token.has(Kind.HONORIFIC | Kind.NUMBER) or not token.kind:
         return None
     if _ends_item(tokens, index + 1, last, place):
         score, initials = _bare_score(token, place)
@@ -219,7 +254,7 @@ def _bare_score(token: Token, place: Place) -> tuple[float, bool]:
     if token.has(Kind.INITIALS) or (INITIALS.match(token.text) and len(token.text) <= 5):
         if not place.initials:
             return 0.0, True
-        return (0.5 if token.has(Kind.ABBREVIATION | Kind.COMMON) else 0.7), True
+        return (0.5 if token.has(Kind.ABBREVIATION | Kind.COMMON) else 0.72), True
     if token.has(Kind.FUNCTION) or (token.has(Kind.COMMON | Kind.PLACE) and not token.has(Kind.FIRST)):
         return 0.0, False
     if token.has(Kind.CAPITAL):
@@ -229,12 +264,19 @@ def _bare_score(token: Token, place: Place) -> tuple[float, bool]:
         return 0.0, False
     if token.has(Kind.FIRST):
         return (0.62 if token.has(Kind.COMMON) else 0.8), False
-    return (0.65 if token.has(Kind.SURNAME) and len(token.text) > 3 else 0.0), False
+    return (0.7 if token.has(Kind.SURNAME) and len(token.text) > 3 else 0.0), False
 
 
 def _ends_item(tokens: Tokens, index: int, last: int, place: Place) -> bool:
     """Whether an item ends before this token."""
     if index >= last or tokens[index].gap >= Gap.LINE:
         return True
+    return _separates(tokens, index, place) or tokens[index].text in "()<>[].;?!"
+
+
+def _separates(tokens: Tokens, index: int, place: Place) -> bool:
+    """Whether a mark or word parts two items; a hyphen only does so between spaces."""
     token = tokens[index]
-    return token.text in place.separators or token.key in place.separators or token.text in "()<>[].;?!"
+    if token.text in "-–—" and token.gap == Gap.NONE:
+        return False
+    return token.text in place.separators or token.key in place.separators

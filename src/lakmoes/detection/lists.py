@@ -64,7 +64,7 @@ class NameLists:
         academic: Titles that go with the name; without full stop.
         honorific: Forms of address that stay readable.
         after_titles: Titles behind a name that go with it.
-        functions: Words before a person's name.
+        functions: Words before a person's name, single words for roles among them.
         roles: Words before or after a name to the token of the role.
         common_words: Ordinary words; a name that is one needs context.
         places: Residences, countries, waters.
@@ -112,7 +112,7 @@ def read_lists(folder: Path) -> NameLists:
     Raises:
         ResourceError: A list is missing.
     """
-    titles = _pairs(folder / "titles")
+    titles, roles = _pairs(folder / "titles"), _roles(folder / "roles")
     first_names, excepted = _items(folder / "first_names"), read_list(folder / "first_names/exceptions.txt")
     return NameLists(
         first_names=first_names - excepted,
@@ -123,8 +123,8 @@ def read_lists(folder: Path) -> NameLists:
         academic=frozenset(title for title, kind in titles if kind == "academic"),
         honorific=frozenset(title for title, kind in titles if kind == "honorific"),
         after_titles=frozenset(title for title, kind in titles if kind == "after"),
-        functions=_items(folder / "functions"),
-        roles=dict(_pairs(folder / "roles")),
+        functions=_items(folder / "functions") | {phrase for phrase in roles if " " not in phrase},
+        roles=roles,
         common_words=_items(folder / "common_words") - read_list(folder / "common_words/exceptions.txt"),
         places=_items(folder / "places") - read_list(folder / "places/exceptions.txt"),
         abbreviations=_items(folder / "abbreviations"),
@@ -143,6 +143,12 @@ def read_list(path: Path) -> frozenset[str]:
     lines = path.read_text(encoding="utf-8").splitlines()
     words = " ".join(line for line in lines if not line.startswith("#")).split()
     return frozenset(fold(word.replace("_", " ")) for word in words)
+
+
+def _roles(folder: Path) -> dict[str, str]:
+    """Words for a role to its token, also as they look when hyphenated at a line end."""
+    roles = dict(_pairs(folder))
+    return {phrase.replace("-", ""): token for phrase, token in roles.items()} | roles
 
 
 def _items(folder: Path) -> frozenset[str]:

@@ -67,8 +67,8 @@ NEXT_MESSAGE = re.compile(
 )
 LINE = re.compile(r"^(?P<line>[^\n\t:]{1,40}?)[ \t]*$", re.MULTILINE)
 
-IN_HEAD = Place(initials=False, small=False, separators=frozenset({";", "/", "→"}))
-IN_PLAIN_HEAD = Place(initials=False, small=False, separators=frozenset({";", ",", "/", "&", "en", "and"}))
+IN_HEAD = Place(initials=False, small=False, separators=frozenset({";", ":"}))
+IN_PLAIN_HEAD = Place(initials=False, small=False, separators=frozenset({";", ",", ":", "en", "and"}))
 IN_CALL = Place(
     initials=True, small=True, separators=frozenset({",", "/", "&", "+", "en", "and", ";", "-", "–"})
 )
@@ -174,6 +174,8 @@ class Closings(NameRecognizer):
             if hit:
                 yield hit
         for found in NEXT_MESSAGE.finditer(text):
+            if CLOSING.match(text, found.start("line")):
+                continue
             hit = self._whole_line(tokens, found.span("line"), 1.0)
             if hit:
                 yield hit

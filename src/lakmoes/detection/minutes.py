@@ -7,8 +7,10 @@ lists and other labelled fields are found by ``fields``.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lakmoes.detection.grammar import Tokens
+from lakmoes.detection.lists import name_lists
 from lakmoes.detection.listing import INITIALS, Place, index_at, read_listed
 from lakmoes.detection.name_recognizer import NameRecognizer, listed_hit
 from lakmoes.detection.recognizer import Hit
@@ -27,6 +29,8 @@ ENUMERATION = re.compile(
 ACTION = re.compile(
     r"\b(?:actie(?:houder)?|action|to do|todo|trekker)\b[ ]?:?[ ]+(?P<value>[^\n.()\]]{1,60})", re.IGNORECASE
 )
+NO_SPEAKERS = frozenset("RE FW FWD PS NB CC BCC TEL T M F E Q V".split())
+"""Letters before a colon that open a subject, a note or a number, not what a person says."""
 LISTED = Place(trust=1.0, small=False)
 SPOKEN = Place(trust=0.95, small=True, separators=frozenset({",", "/", "&", "en", "and", "+"}))
 
@@ -50,12 +54,21 @@ class Speakers(NameRecognizer):
         first = _past_titles(tokens, first, colon)
         if first == colon:
             return
+        if colon - first == 1 and tokens[first].text in NO_SPEAKERS:
+            return
         if colon - first == 1 and INITIALS.match(tokens[first].text):
             yield _initials(tokens, first)
             return
-        listed = read_listed(tokens, first, colon, SPOKEN)
+        labels = name_lists().person_labels
+        listed = None if tokens[first].key in labels else read_listed(tokens, first, colon, SPOKEN)
         if listed and _only_unit_after(tokens, listed.last, colon):
-            yield listed_hit(tokens, listed, self.rule)
+            hit = listed_hit(tokens, listed, self.rule)
+            ordinary = colon - first == 1 and tokens[first].has(Kind.COMMON | Kind.FUNCTION | Kind.PLACE)
+            yield (
+                replace(hit, score=min(hit.score, 0.38))
+                if ordinary and not tokens[first].has(Kind.FIRST)
+                else hit
+            )
 
 
 def _initials(tokens: Tokens, index: int) -> Hit:

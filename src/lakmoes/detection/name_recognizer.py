@@ -12,7 +12,7 @@ from typing import ClassVar
 from lakmoes.detection.grammar import Tokens
 from lakmoes.detection.listing import Listed, Place, index_at, names_between
 from lakmoes.detection.recognizer import Hit, Recognizer
-from lakmoes.detection.roles import plural_roles, role_after, role_before
+from lakmoes.detection.roles import before_titles, plural_roles, role_after, role_before
 from lakmoes.detection.tokens import tokenize
 from lakmoes.model import FindingKind
 
@@ -31,28 +31,39 @@ class NameRecognizer(Recognizer):
     def find(self, text: str) -> Iterator[Hit]:
         """The names in a text, each with its role."""
         tokens = tokenize(text)
-        previous: Hit | None = None
+        shared: Hit | None = None
         for hit in self.names(text):
-            yield (previous := self._with_role(tokens, hit, previous))
+            if hit.kind is not FindingKind.NAME:
+                yield hit
+                continue
+            with_role = self._with_role(tokens, hit, shared)
+            shared = with_role if _is_shared(tokens, with_role, shared) else None
+            yield with_role
 
-    def _with_role(self, tokens: Tokens, hit: Hit, previous: Hit | None) -> Hit:
-        if hit.role or hit.kind is not FindingKind.NAME:
+    def _with_role(self, tokens: Tokens, hit: Hit, shared: Hit | None) -> Hit:
+        if hit.role:
             return hit
         first, last = index_at(tokens, hit.start), index_at(tokens, hit.end)
         role = role_before(tokens, first) or role_after(tokens, last)
-        if not role and previous and previous.role and previous.end <= hit.start:
-            role = _shared_role(tokens, previous, first)
+        if not role and shared and _continues(tokens, shared, first):
+            role = shared.role
         return replace(hit, role=role) if role else hit
 
 
-def _shared_role(tokens: Tokens, previous: Hit, first: int) -> str:
-    """The role of the name before, where one word in the plural gives it to the whole enumeration."""
-    start = index_at(tokens, previous.end)
-    if any(token.key not in MARKS_BETWEEN for token in tokens[start:first]) or first - start > 4:
-        return ""
-    opening = index_at(tokens, previous.start)
-    words = {token.key for token in tokens[max(opening - 12, 0) : opening]}
-    return previous.role if words & plural_roles() else ""
+def _is_shared(tokens: Tokens, hit: Hit, shared: Hit | None) -> bool:
+    """Whether the role of this name holds for the names enumerated after it as well."""
+    if not hit.role:
+        return False
+    first = index_at(tokens, hit.start)
+    start = before_titles(tokens, first)
+    plural = start > 0 and tokens[start - 1].key in plural_roles()
+    return plural or (shared is not None and _continues(tokens, shared, first))
+
+
+def _continues(tokens: Tokens, shared: Hit, first: int) -> bool:
+    """Whether only marks, ``en`` and titles stand between the name before and this one."""
+    start = index_at(tokens, shared.end)
+    return start <= first <= start + 4 and all(token.key in MARKS_BETWEEN for token in tokens[start:first])
 
 
 def hits_between(text: str, span: tuple[int, int], rule: str, place: Place) -> Iterator[Hit]:

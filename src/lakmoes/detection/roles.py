@@ -26,17 +26,25 @@ SHORT_ROLES = 3
 
 def role_before(tokens: Tokens, index: int) -> str:
     """The role whose words stand before the token at ``index``, possibly with a field of policy between."""
-    position = _before_titles(tokens, index) - 1
+    position = before_titles(tokens, index) - 1
     if position < 0:
         return ""
-    role = _role_ending(tokens, position)
-    if role and not _crosses_block(tokens, position + 1, index):
+    role, first = _role_ending(tokens, position)
+    gap = tokens[position + 1].gap
+    if role and gap < Gap.BLOCK and _stands_well(tokens, first, position, gap):
         return role
     return _role_of_field(tokens, position, index)
 
 
-def _before_titles(tokens: Tokens, index: int) -> int:
-    """Back over titles and forms of address right before the name."""
+def _stands_well(tokens: Tokens, first: int, last: int, gap: Gap) -> bool:
+    """Whether the words for a role belong to what follows: a cell of their own, or no abbreviation at a line end."""
+    if gap == Gap.CELL:
+        return tokens[first].gap >= Gap.CELL
+    return gap != Gap.LINE or len(tokens[last].key) > SHORT_ROLES
+
+
+def before_titles(tokens: Tokens, index: int) -> int:
+    """Index of the first token of the name with the titles before it: back over titles and forms of address right before the name."""
     while (
         index > 0 and tokens[index - 1].has(Kind.ACADEMIC | Kind.HONORIFIC) and tokens[index].gap <= Gap.LINE
     ):
@@ -55,7 +63,7 @@ def _role_of_field(tokens: Tokens, position: int, index: int) -> str:
         if not _is_field(tokens[back]) and tokens[back].text != ",":
             return ""
         if tokens[back].key in OPENERS or tokens[back].has(Kind.CAPITAL):
-            role = _role_ending(tokens, back - 1) if back else ""
+            role = _role_ending(tokens, back - 1)[0] if back else ""
             if role:
                 return role
         if tokens[back].gap >= Gap.CELL:
@@ -82,18 +90,17 @@ def _crosses_block(tokens: Tokens, start: int, end: int) -> bool:
     return any(tokens[place].gap >= Gap.BLOCK for place in range(start, min(end + 1, len(tokens))))
 
 
-def _role_ending(tokens: Tokens, last: int) -> str:
-    """The role whose words end at the token ``last``; a colon behind them is passed over."""
+def _role_ending(tokens: Tokens, last: int) -> tuple[str, int]:
+    """The role whose words end at the token ``last``, and their first index; a colon behind is passed over."""
     if last >= 0 and tokens[last].text == ":":
         last -= 1
     if last < 0 or not tokens[last].has(Kind.WORD):
-        return ""
+        return "", last
     for length in range(min(LONGEST_ROLE, last + 1), 0, -1):
-        part = tokens[last + 1 - length : last + 1]
-        role = _role_of_words(part)
+        role = _role_of_words(tokens[last + 1 - length : last + 1])
         if role:
-            return role
-    return ""
+            return role, last + 1 - length
+    return "", last
 
 
 def _role_starting(tokens: Tokens, first: int) -> str:

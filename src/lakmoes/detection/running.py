@@ -14,7 +14,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from lakmoes.detection.grammar import Form, Name, Tokens, read_inverted, read_natural
+from lakmoes.detection.grammar import (
+    Form,
+    Name,
+    Tokens,
+    is_title,
+    joins,
+    read_inverted,
+    read_natural,
+    surname_kind,
+)
+from lakmoes.detection.lists import name_lists
 from lakmoes.detection.recognizer import Hit
 from lakmoes.detection.roles import role_before
 from lakmoes.detection.surroundings import (
@@ -22,9 +32,11 @@ from lakmoes.detection.surroundings import (
     follows_organisation_word,
     is_addressed,
     is_named_after,
+    is_quoted,
     key_before,
     number_follows,
     person_verb_follows,
+    place_end,
     precedes_organisation_word,
     starts_sentence,
 )
@@ -35,6 +47,23 @@ ORDINARY = Kind.COMMON | Kind.PLACE | Kind.STREET | Kind.FUNCTION
 NO_NAME = Kind.COMMON | Kind.PLACE | Kind.FUNCTION | Kind.ABBREVIATION | Kind.UPPER
 SURNAME_LETTER = re.compile(r"(?:[A-Z]|[A-Z]-[A-Z])$")
 SAYS_WHO = frozenset("volgens aldus namens via door met aan bij voor van en of naar jegens tegen".split())
+CAPITAL_INTERFIXES = frozenset(
+    "van de den der ter ten te 't el al la le du von di da dos bin ben bel ait st".split()
+)
+"""Interfixes with which a surname alone may start a sentence."""
+NUMBERED = frozenset(
+    "vorm variant optie bijlage deel punt onderdeel hal vak plan type categorie groep route lijst artikel lid vitamine team "
+    "blok fase scenario alternatief paragraaf hoofdstuk tabel figuur kolom rij spoor cluster perceel vraag nr sub module "
+    "klasse niveau annex appendix part section option article table figure".split()
+)
+"""Words before a single letter that is a number, no initial."""
+PRONOUNS = frozenset("u je jij jullie ik wij we het er men ze".split())
+RELATIVES = frozenset(
+    "dochter dochtertje zoon zoontje vrouw man moeder vader broer broertje zus zusje partner echtgenoot echtgenote vriend "
+    "vriendin oma opa tante oom neef nicht nichtje neefje buurman buurvrouw kleinzoon kleindochter schoonzoon schoonvader "
+    "schoonmoeder schoonzus schoondochter ene genaamd geheten heet heette collega dokter daughter son wife husband".split()
+)
+"""Words after which even a name that no list knows is a person's."""
 NOTHING = 0.0
 
 
@@ -72,7 +101,7 @@ def hit_of(tokens: Tokens, found: Found) -> Hit:
         start=tokens[name.first].start,
         end=tokens[name.last - 1].end,
         kind=FindingKind.NAME,
-        rule=found.sort,
+        rule=found.sort.value,
         score=round(found.score, 2),
         context=key_before(tokens, name.first),
     )
@@ -81,6 +110,11 @@ def hit_of(tokens: Tokens, found: Found) -> Hit:
 def _read_all(tokens: Tokens) -> Iterator[Found]:
     index = 0
     while index < len(tokens):
+        if tokens[index].has(Kind.CAPITAL) and tokens[index].has(Kind.INTERFIX | Kind.COMMON | Kind.PLACE):
+            place = place_end(tokens, index)
+            if place > index and not _prefix(tokens, index):
+                index = place
+                continue
         found = _read_at(tokens, index) if _can_start(tokens, index) else None
         if found:
             yield found
@@ -89,10 +123,15 @@ def _read_all(tokens: Tokens) -> Iterator[Found]:
 
 def _can_start(tokens: Tokens, index: int) -> bool:
     token = tokens[index]
-    if token.has(Kind.CAPITAL):
-        return not token.has(Kind.HONORIFIC) or token.text in ("Mr", "Mrs")
+    if token.text in ("Mr", "Mrs") and not is_title(tokens, index):
+        return False
     if token.has(Kind.ACADEMIC):
         return True
+    if token.has(Kind.CAPITAL):
+        if token.has(Kind.INTERFIX) and token.key not in CAPITAL_INTERFIXES:
+            return False
+        names_follow = joins(tokens, index + 1, False) and tokens[index + 1].has(Kind.CAPITAL)
+        return not token.has(Kind.HONORIFIC) and not (token.has(Kind.FUNCTION) and names_follow)
     if token.has(Kind.INTERFIX):
         return _prefix(tokens, index) is not None or tokens[index].gap >= Gap.CELL
     return token.has(Kind.FIRST | Kind.SURNAME) and not token.has(Kind.COMMON | Kind.PLACE)
@@ -132,12 +171,16 @@ def _is_thing(tokens: Tokens, name: Name) -> bool:
         return True
     if name.title or _prefix(tokens, name.first) is Sort.TITLE:
         return False
-    surname = tokens[name.surname[1] - 1] if name.has_surname else tokens[name.last - 1]
-    if surname.has(Kind.STREET) and (number_follows(tokens, name.last) or not surname.has(Kind.SURNAME)):
+    kind = _kind(tokens, name)
+    if kind & Kind.STREET and (number_follows(tokens, name.last) or not kind & Kind.SURNAME):
+        return True
+    if " ".join(token.key for token in tokens[name.first : name.last]) in name_lists().places:
         return True
     if precedes_organisation_word(tokens, name.last):
         return True
     alone = name.form in (Form.GIVEN, Form.SURNAME)
+    if alone and is_quoted(tokens, name.first, name.last):
+        return True
     return alone and (number_follows(tokens, name.last) or follows_organisation_word(tokens, name.first))
 
 
@@ -155,26 +198,40 @@ def _prefix(tokens: Tokens, index: int) -> Sort | None:
     return None
 
 
+def _kind(tokens: Tokens, name: Name) -> int:
+    """What the lists say of the surname, or of the last given name where there is none."""
+    return surname_kind(tokens, name) if name.has_surname else tokens[name.last - 1].kind
+
+
 def _by_prefix(tokens: Tokens, name: Name) -> Found | None:
     prefix = _prefix(tokens, name.first)
-    surname = tokens[name.surname[1] - 1] if name.has_surname else tokens[name.last - 1]
-    known = surname.has(Kind.SURNAME | Kind.FIRST) or name.initials or name.interfix
+    kind = _kind(tokens, name)
+    known = bool(kind & (Kind.SURNAME | Kind.FIRST)) or name.initials or name.interfix
     if name.title or prefix is Sort.TITLE:
-        plain = not surname.has(ORDINARY | Kind.ABBREVIATION)
-        likely = known or plain
+        likely = known or not kind & (ORDINARY | Kind.ABBREVIATION)
         return Found(name, Sort.TITLE, 0.93 if likely else 0.4)
     if prefix is not Sort.FUNCTION:
         return None
-    if surname.has(ORDINARY) and not (surname.has(Kind.FREQUENT | Kind.FIRST) or name.initials):
+    if kind & ORDINARY and not (kind & (Kind.FREQUENT | Kind.FIRST) or name.initials):
         return None
-    if surname.has(Kind.ABBREVIATION | Kind.UPPER) and not name.initials and not name.given:
+    if kind & (Kind.ABBREVIATION | Kind.UPPER) and not name.initials and not name.given:
         return None
-    role = bool(role_before(tokens, name.first))
-    score = (0.9 if role else 0.86) if known else (0.85 if role else 0.7)
-    if tokens[name.first].gap == Gap.LINE or (surname.has(Kind.COMMON) and not role):
-        score -= 0.1
+    if tokens[name.first].key in ("van", "de") and not tokens[name.first].has(Kind.CAPITAL):
+        if name.first + 1 == name.surname[0] and key_before(tokens, name.first) not in RELATIVES:
+            return None  # "directeur van Klimavento"
     parts = _by_parts(tokens, name)
-    return Found(name, Sort.FUNCTION, max(score, parts.score if parts else NOTHING))
+    score = max(_function_score(tokens, name, known), parts.score if parts else NOTHING)
+    return Found(name, Sort.FUNCTION, score)
+
+
+def _function_score(tokens: Tokens, name: Name, known: bool) -> float:
+    """For a name behind a function, a relation or a role."""
+    if role_before(tokens, name.first):
+        return 0.9 if known else 0.85
+    related = key_before(tokens, name.first) in RELATIVES
+    score = 0.86 if known else (0.7 if related else 0.45)
+    plain = _kind(tokens, name) & Kind.COMMON and not related
+    return score - 0.1 if plain or tokens[name.first].gap == Gap.LINE else score
 
 
 def _by_parts(tokens: Tokens, name: Name) -> Found | None:
@@ -188,78 +245,80 @@ def _by_parts(tokens: Tokens, name: Name) -> Found | None:
 
 
 def _initials_score(tokens: Tokens, name: Name) -> float:
-    surname = tokens[name.surname[1] - 1]
-    single = sum(letter.isupper() for letter in tokens[name.first].text) == 1 and not name.given
-    numbering = single and not name.interfix and starts_sentence(tokens, name.first)
-    if surname.has(ORDINARY):
-        if not surname.has(Kind.SURNAME):
-            return 0.85 if name.interfix or name.given else (NOTHING if single else 0.5)
-        if numbering:
-            return 0.72 if surname.has(Kind.FREQUENT) else 0.35
-        return 0.88
-    if surname.has(Kind.SURNAME):
-        return 0.92
-    if surname.has(Kind.ABBREVIATION):
+    kind = _kind(tokens, name)
+    single = sum(letter.isupper() for letter in tokens[name.first].text) == 1 and not (
+        name.given or name.interfix
+    )
+    if single and key_before(tokens, name.first) in NUMBERED:
         return NOTHING
-    if name.interfix or name.given:
-        return 0.88
-    return 0.6 if numbering else 0.82
+    numbering = single and tokens[name.first].gap >= Gap.LINE and not _closes(tokens, name.last)
+    if kind & ORDINARY:
+        return _ordinary_initials_score(kind, single, numbering)
+    if kind & Kind.SURNAME:
+        return 0.92
+    if kind & Kind.ABBREVIATION:
+        return NOTHING
+    return 0.82 if not single else (0.35 if numbering else 0.74)
+
+
+def _ordinary_initials_score(kind: int, single: bool, numbering: bool) -> float:
+    """For initials before a surname that is an ordinary word: ``B. Visser`` or the heading ``B. Vragen``."""
+    if kind & Kind.FREQUENT:
+        return 0.7 if numbering else 0.88
+    if not kind & Kind.SURNAME:
+        return NOTHING if single else 0.62
+    return (NOTHING if numbering else 0.62) if single else 0.88
 
 
 def _full_score(tokens: Tokens, name: Name) -> float:
-    surname, given = tokens[name.surname[1] - 1], tokens[name.first]
-    sure = any(
-        token.has(Kind.FIRST) and not token.has(Kind.COMMON) for token in tokens[name.first : name.surname[0]]
-    ) or (name.surname[0] == name.first and not surname.has(ORDINARY))
-    if not sure:
+    kind = _kind(tokens, name)
+    before_surname = tokens[name.first : name.surname[0]]
+    sure = any(token.has(Kind.FIRST) and not token.has(Kind.COMMON) for token in before_surname)
+    if not sure and name.surname[0] > name.first:
         return _doubtful_full_score(tokens, name)
-    if surname.has(ORDINARY):
-        if not surname.has(Kind.SURNAME):
-            return 0.8 if name.interfix and not surname.has(Kind.COMMON) else NOTHING
-        frequent = surname.has(Kind.FREQUENT) or name.interfix
-        return 0.88 if frequent else 0.7
-    if surname.has(Kind.SURNAME):
+    if kind & ORDINARY:
+        if not kind & Kind.SURNAME:
+            return 0.8 if name.interfix and not kind & Kind.COMMON else NOTHING
+        return 0.88 if kind & Kind.FREQUENT or name.interfix else 0.7
+    if kind & Kind.SURNAME:
         return 0.92
-    if surname.has(Kind.ABBREVIATION) or (surname.has(Kind.UPPER) and not given.has(Kind.UPPER)):
+    shouting = kind & Kind.UPPER and not tokens[name.first].has(Kind.UPPER)
+    if kind & Kind.ABBREVIATION or shouting:
         return NOTHING
     return 0.9 if name.interfix else 0.8
 
 
 def _doubtful_full_score(tokens: Tokens, name: Name) -> float:
     """For a given name that is an ordinary word as well (``Mark Winter``, ``Lot van den Heuvel``)."""
-    surname = tokens[name.surname[1] - 1]
-    if not surname.has(Kind.SURNAME):
+    kind = _kind(tokens, name)
+    if not kind & Kind.SURNAME:
         return NOTHING
-    opening = starts_sentence(tokens, name.first)
-    if surname.has(ORDINARY) and not surname.has(Kind.FREQUENT) and not name.interfix:
+    if kind & ORDINARY and not kind & Kind.FREQUENT and not name.interfix:
         return 0.35
-    return 0.72 if opening and not name.interfix else 0.86
+    return 0.72 if starts_sentence(tokens, name.first) and not name.interfix else 0.86
 
 
 def _inverted_score(tokens: Tokens, name: Name) -> float:
-    surname = tokens[name.surname[1] - 1]
-    if surname.has(Kind.ABBREVIATION) and not surname.has(Kind.SURNAME):
-        return NOTHING
-    if _is_thing(tokens, replace(name, form=Form.INVERTED)):
+    kind = _kind(tokens, name)
+    if (kind & Kind.ABBREVIATION and not kind & Kind.SURNAME) or _is_thing(tokens, name):
         return NOTHING
     opening = tokens[name.first].gap >= Gap.LINE or tokens[name.first - 1].text in ";:(>•/"
     comma = tokens[name.surname[1]].text == ","
+    ordinary = kind & ORDINARY
     if not name.initials:
-        return (
-            0.82
-            if opening and comma and _closes(tokens, name.last) and surname.has(Kind.SURNAME)
-            else NOTHING
-        )
-    ordinary = surname.has(ORDINARY)
-    if ordinary and not surname.has(Kind.SURNAME):
+        surname = tokens[name.surname[0]]
+        given_first = surname.has(Kind.FIRST) and not surname.has(Kind.FREQUENT)
+        sure = opening and comma and _closes(tokens, name.last) and kind & Kind.SURNAME
+        return 0.82 if sure and not kind & Kind.PLACE and not given_first else NOTHING
+    if ordinary and not kind & Kind.SURNAME:
         return NOTHING
-    supported = name.title or name.given or name.interfix
+    supported = name.title or name.given > 0 or name.interfix
     if not comma and not (supported or (opening and _closes(tokens, name.last))):
-        return 0.35 if surname.has(Kind.SURNAME) and not ordinary else NOTHING
-    if ordinary:
-        frequent = surname.has(Kind.FREQUENT)
-        return 0.9 if supported else (0.86 if frequent and opening else 0.6 if frequent or opening else 0.35)
-    if surname.has(Kind.SURNAME):
+        return 0.35 if kind & Kind.SURNAME and not ordinary else NOTHING
+    if ordinary and not supported:
+        doubts = (not kind & Kind.FREQUENT) + (not opening)
+        return (0.86, 0.6, 0.35)[doubts]
+    if kind & Kind.SURNAME:
         return 0.92
     return 0.88 if supported else (0.8 if opening else 0.55)
 
@@ -275,9 +334,11 @@ def _given_alone(tokens: Tokens, name: Name) -> Found | None:
     if name.last - name.first > 1:
         doubtful = all(part.has(Kind.COMMON | Kind.PLACE) for part in tokens[name.first : name.last])
         return Found(name, Sort.GIVEN, 0.5 if doubtful else 0.85)
-    if token.has(Kind.UPPER) and token.has(Kind.ABBREVIATION):
-        return None
+    if token.has(Kind.UPPER):
+        return None if len(token.text) < 4 or token.has(Kind.ABBREVIATION) else Found(name, Sort.GIVEN, 0.35)
     before = key_before(tokens, name.first)
+    if name.last < len(tokens) and tokens[name.last].key in PRONOUNS and tokens[name.last].gap == Gap.SPACE:
+        return Found(name, Sort.GIVEN, 0.3)  # a verb: "Kent u", "Wil je"
     near_number = name.first > 0 and tokens[name.first - 1].has(Kind.NUMBER) and token.has(Kind.COMMON)
     if before in ARTICLES or near_number:
         return Found(name, Sort.GIVEN, 0.3)
@@ -299,35 +360,41 @@ def _with_surname_letter(tokens: Tokens, name: Name) -> Name:
 
 
 def _surname_score(tokens: Tokens, name: Name) -> float:
-    """For a surname alone, without anything before it."""
-    surname, opening = tokens[name.surname[1] - 1], starts_sentence(tokens, name.first)
-    if not tokens[name.first].has(Kind.CAPITAL) or surname.has(Kind.UPPER):
+    """For a surname alone, without anything before it; weak scores wait for the same name elsewhere."""
+    kind, opening = _kind(tokens, name), starts_sentence(tokens, name.first)
+    if not tokens[name.first].has(Kind.CAPITAL) or kind & (Kind.UPPER | Kind.ABBREVIATION):
         return NOTHING
-    listed, ordinary = surname.has(Kind.SURNAME), surname.has(ORDINARY)
     acts = person_verb_follows(tokens, name.last)
     if name.interfix:
-        return _interfix_score(surname.has(Kind.PLACE), listed and not ordinary, opening, acts)
-    if not listed or ordinary or surname.has(Kind.ABBREVIATION):
-        return (
-            0.35
-            if listed and acts and surname.has(Kind.FREQUENT) and not surname.has(Kind.PLACE)
-            else NOTHING
-        )
-    score = (0.64 if acts else 0.3) if opening else (0.66 if acts else 0.42)
-    if "-" in surname.text:
+        return _interfix_score(kind, opening, acts)
+    if not kind & Kind.SURNAME:
+        return NOTHING
+    if kind & ORDINARY:
+        if not kind & Kind.FREQUENT:
+            return 0.3 if not opening and not kind & Kind.COMMON else NOTHING
+        return 0.38 if acts or not opening else 0.3
+    score = (0.64 if acts else 0.3) if opening else (0.66 if acts else 0.38)
+    if "-" in tokens[name.surname[0]].text:
         score += 0.2
     elif key_before(tokens, name.first) in ("volgens", "aldus"):
         score = max(score, 0.64)
     return score
 
 
-def _interfix_score(place: bool, listed: bool, opening: bool, acts: bool) -> float:
+def _interfix_score(kind: int, opening: bool, acts: bool) -> float:
     """For ``Van den Heuvel``: a capital on the interfix inside a sentence is a strong sign."""
-    if place:
-        return NOTHING
-    if opening:
-        return (0.66 if acts else 0.3) if listed else (0.4 if acts else NOTHING)
-    return 0.75 if listed else 0.6
+    listed = kind & Kind.SURNAME
+    if kind & Kind.PLACE:
+        return 0.3 if listed else NOTHING
+    if listed and not kind & ORDINARY:
+        return (0.66 if acts else 0.38) if opening else 0.75
+    if listed:
+        return (
+            (0.45 if acts and kind & Kind.FREQUENT else 0.3)
+            if opening
+            else (0.62 if kind & Kind.FREQUENT else 0.38)
+        )
+    return NOTHING if opening or kind & Kind.COMMON else 0.38
 
 
 def _in_small_letters(tokens: Tokens, index: int) -> Found | None:

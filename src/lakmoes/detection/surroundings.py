@@ -8,7 +8,8 @@ from lakmoes.detection.grammar import Tokens
 from lakmoes.detection.lists import name_lists
 from lakmoes.detection.tokens import Gap, Kind
 
-SENTENCE_ENDS = frozenset(".!?:•·●○▪■–—>“‘\"'([*|/-…�")
+SENTENCE_ENDS = frozenset(".!?:•·●○▪■–—>“‘\"'[*|/-…�")
+QUOTES = frozenset("‘’'“”\"„«»")
 ARTICLES = frozenset("de het een 't deze die dit dat the a an".split())
 VOCATIVE_VERBS = frozenset(
     "kun kunt kan kunnen wil wilt willen zou zouden heb hebben ben weet zie bel kijk denk graag mag moet moeten stuur "
@@ -68,6 +69,8 @@ def precedes_organisation_word(tokens: Tokens, last: int) -> bool:
     after = key_after(tokens, last)
     if not after or tokens[last].gap > Gap.SPACE:
         return False
+    if after in ("is", "was") and key_after(tokens, last + 1) in ("een", "a", "an"):
+        return key_after(tokens, last + 2) in name_lists().organisation_heads
     if after == "&" and last + 1 < len(tokens) and tokens[last + 1].gap <= Gap.SPACE:
         follower = tokens[last + 1]
         return follower.has(Kind.CAPITAL) and not follower.has(Kind.INITIALS)
@@ -88,3 +91,21 @@ def is_addressed(tokens: Tokens, last: int) -> bool:
     """Whether it is called upon: a comma and a request come next (``Roos, kun jij …``)."""
     comma = last + 1 < len(tokens) and tokens[last].text in (",", ":") and tokens[last].gap == Gap.NONE
     return comma and key_after(tokens, last + 1) in VOCATIVE_VERBS
+
+
+def is_quoted(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether quotation marks stand right around it: then it is a title or the name of a thing."""
+    if first == 0 or last >= len(tokens):
+        return False
+    return tokens[first - 1].text in QUOTES and tokens[last].text in QUOTES and tokens[first].gap == Gap.NONE
+
+
+def place_end(tokens: Tokens, index: int) -> int:
+    """Past the name of a place of several words that starts here (``Den Haag``); ``index`` where there is none."""
+    places = name_lists().places
+    for length in (4, 3, 2):
+        part = tokens[index : index + length]
+        if len(part) == length and all(token.gap in (Gap.SPACE, Gap.LINE) for token in part[1:]):
+            if " ".join(token.key for token in part) in places:
+                return index + length
+    return index

@@ -23,8 +23,15 @@ ROW = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 CELL = re.compile(r"[^\t]+")
 NUMBERING = re.compile(r"\s*(?:\d+[.)]?|[•·-])\s+")
 MOST_HEADING_WORDS = 6
+NOT_BEFORE_LABEL = frozenset(
+    "opmerking opmerkingen functie kenmerk telefoon telefoonnummer nummer e-mail email mail code advies oordeel beoordeling "
+    "reactie mening organisatie soort aantal adres rol type voor afdeling vraag antwoord datum".split()
+)
+"""Words with which a heading is about something of a person, not about who it is."""
+MAIL_LABELS = frozenset({"van", "aan", "cc", "bcc", "from", "to", "kopie", "kopie aan"})
 LONGEST_PROSE = 12
 """Words of a row without cells that still belongs to the table."""
+SURE = 0.85
 COLUMN = Place(trust=0.95, separators=SEPARATORS)
 BESIDE = Place(trust=0.85, separators=SEPARATORS, initials=False)
 
@@ -48,8 +55,8 @@ class NameColumns(NameRecognizer):
         tokens = tokenize(text)
         columns: dict[int, str] = {}
         for row in _rows(text):
-            headings = _person_headings(text, row)
-            if headings and len(row) > 1:
+            headings = _person_headings(text, row) if len(row) > 1 else {}
+            if headings and not _holds_names(tokens, row):
                 columns = headings
             elif columns and len(row) == 1 and _is_prose(text, row[0]):
                 columns = {}
@@ -89,10 +96,19 @@ def _person_headings(text: str, row: list[Cell]) -> dict[int, str]:
     headings = {}
     for cell in row:
         words = fold(text[cell.start : cell.end]).replace("/", " / ").split()
-        label = _label_in(words)
-        if label:
+        label = "" if words and words[-1].endswith(":") else _label_in(words)
+        if label and not (label in MAIL_LABELS and cell.column == 0):
             headings[cell.column] = label
     return headings
+
+
+def _holds_names(tokens: Tokens, row: list[Cell]) -> bool:
+    """Whether a cell of the row is a name already: then it is a field with its label, no heading."""
+    for cell in row[1:]:
+        first, last = index_at(tokens, cell.start), index_at(tokens, cell.end)
+        if any(listed.score >= SURE for listed in names_between(tokens, (first, last), COLUMN)):
+            return True
+    return False
 
 
 def _label_in(words: list[str]) -> str:
@@ -101,10 +117,11 @@ def _label_in(words: list[str]) -> str:
         return ""
     labels = name_lists().person_labels
     for length in range(len(words), 0, -1):
-        for part in (words[:length], words[-length:]):
-            phrase = " ".join(part).rstrip(":?")
-            if phrase in labels:
-                return phrase
+        opening, closing = " ".join(words[:length]).rstrip("?"), " ".join(words[-length:]).rstrip("?")
+        if opening in labels:
+            return opening
+        if closing in labels and words[0] not in NOT_BEFORE_LABEL:
+            return closing
     return ""
 
 

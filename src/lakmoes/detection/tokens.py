@@ -92,6 +92,7 @@ TOKEN = re.compile(
     rf"""
       (?P<opaque>[^\s<>()\[\];,]+@[^\s<>()\[\];,]+ | (?:https?://|www\.)\S+
                  | [\w.\-+%&']*\w\.(?:{FILE_ENDS}|{DOMAIN_ENDS})\b(?!\.\w))
+    | (?P<attention>\b[tT]\.?[aAnN]\.?[vV](?:\.|\b))
     | (?P<initials>(?<![\w.]){INITIAL}(?:[ ]?-?{INITIAL})*(?!{LETTER}))
     | (?P<particle>['’‘`][tTsSnN](?!{LETTER}))
     | (?P<word>{LETTER}+(?:(?:['’]|[-‑]\n?){LETTER}+)*)
@@ -116,6 +117,8 @@ WRITTEN_OUT = frozenset(
     "sir herr frau monsieur madame juf meester professor jkvrouwe weledel weledelgestrenge".split()
 )
 """Titles that are no abbreviation: a full stop behind them ends the sentence."""
+
+COMPASS = frozenset("noord zuid oost west noordoost noordwest zuidoost zuidwest midden boven beneden".split())
 
 COMPOUND_MINIMUM = 9
 """Letters from which a word is tried as a compound; shorter surnames often look like one (Roodzand)."""
@@ -144,10 +147,14 @@ def _token(found: re.Match[str], text: str, gap: Gap) -> Token:
     if sort in ("word", "particle"):
         word = _unbroken(raw)
         key, kind = _known(word)
+        if gap == Gap.NONE and text[start - 1 : start].isdigit():
+            return Token(word, key, start, end, gap, Kind.WORD)  # part of a code: 09Wulp
         title = kind & (Kind.ACADEMIC | Kind.HONORIFIC | Kind.AFTER_TITLE)
         if title and text[end : end + 1] == "." and key not in WRITTEN_OUT:
             end += 1
         return Token(word, key, start, end, gap, kind)
+    if sort == "attention":
+        return Token(raw, raw.replace(".", "").lower(), start, end, gap, Kind.WORD | Kind.COMMON)
     if sort == "initials" and raw[:-1].replace(" ", "").lower() not in NOT_INITIALS:
         return Token(raw, fold(raw), start, end, gap, Kind.INITIALS | Kind.CAPITAL)
     if sort == "number":
@@ -177,6 +184,8 @@ def _known(word: str) -> tuple[str, int]:
     """The key of a word and what the lists say of it."""
     key = fold(word)
     kind = Kind.WORD | _shape(word) | _listed(key)
+    if "-" in key or "‑" in key:
+        kind |= _hyphenated(word, key)
     if not kind & (Kind.SURNAME | Kind.FIRST | Kind.COMMON) and _is_compound(key):
         kind |= Kind.COMMON
     return key, kind
@@ -192,22 +201,38 @@ def _shape(word: str) -> int:
 
 
 def _listed(key: str) -> int:
-    lists = name_lists()
     kind = 0
-    parts = key.split("-")
     for flag, words in _flagged_lists():
         if key in words:
             kind |= flag
-    if len(parts) > 1:
-        if all(part in lists.first_names for part in parts):
-            kind |= Kind.FIRST
-        if any(part in lists.surnames for part in (parts[0], parts[-1])):
-            kind |= Kind.SURNAME
-        if all(part in lists.common_words for part in parts):
-            kind |= Kind.COMMON
+    if key[1:2] == "'" and key[2:] in name_lists().surnames:  # d'Ancona, l'Herminez
+        kind |= Kind.SURNAME
     if STREET_END.search(key):
         kind |= Kind.STREET
     return kind
+
+
+def _hyphenated(word: str, key: str) -> int:
+    """What the parts of a hyphenated word say: a double given name, a double surname, or an ordinary word."""
+    lists = name_lists()
+    parts = [part for part in re.split("[-‑]", key) if part]
+    if len(parts) < 2 or key in lists.surnames:
+        return 0
+    if parts[-1] in lists.interfixes:  # Hoogeveen-van 't Zand
+        return Kind.SURNAME if parts[0] in lists.surnames else 0
+    small = [
+        part for part in re.split("[-‑]", word)[1:] if part.islower() and fold(part) not in lists.interfixes
+    ]
+    ordinary = [part in lists.common_words or part in lists.places or part in COMPASS for part in parts]
+    frequent = [part in lists.frequent_surnames for part in parts]
+    if all(part in lists.first_names for part in parts):
+        return Kind.FIRST
+    if small or (all(ordinary) and not all(frequent)):
+        return Kind.COMMON
+    mixed = any(part.isupper() and len(part) > 1 for part in re.split("[-‑]", word)) and not word.isupper()
+    if mixed or not any(part in lists.surnames for part in (parts[0], parts[-1])):
+        return 0
+    return Kind.SURNAME
 
 
 @functools.cache
@@ -232,6 +257,7 @@ def _flagged_lists() -> tuple[tuple[int, frozenset[str]], ...]:
 
 def _is_compound(key: str) -> bool:
     """Whether a long word is two ordinary words, joined by nothing, ``s`` or a hyphen."""
+    key = key.removesuffix("'s")
     if len(key) < COMPOUND_MINIMUM:
         return False
     words = name_lists().common_words

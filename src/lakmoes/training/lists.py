@@ -8,6 +8,7 @@ Run as ``python -m lakmoes.training.lists DATA_FOLDER``. Nothing is fetched.
 """
 
 import csv
+import functools
 import gzip
 import json
 import re
@@ -30,10 +31,32 @@ WORDS = "opentaal/basiswoorden-gekeurd.txt"
 LAW = "text_law/law_nl_dedup_lines.txt.gz"
 SPOKEN = "freqwords/nl_50k.txt"
 
+NO_SURNAME = 40
+"""A word that the laws (one line in four) hold this often is no surname."""
 LAW_MINIMUM = 4
 """A word of the word list counts as ordinary when the laws (one line in four) hold it this often."""
 ABBREVIATION_MINIMUM = 8
 """Capital letters count as an abbreviation when the laws (one line in four) hold them this often."""
+
+ENDINGS = (
+    "e",
+    "en",
+    "n",
+    "s",
+    "t",
+    "de",
+    "te",
+    "den",
+    "ten",
+    "er",
+    "ere",
+    "ste",
+    "je",
+    "jes",
+    "tje",
+    "tjes",
+    "ende",
+)
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -45,12 +68,19 @@ def first_names(data: Path) -> set[str]:
 
 
 def surnames(data: Path) -> set[str]:
-    """Surnames without what stands before them in small letters; of several words only what adds something."""
+    """Surnames without interfix; of several words only what adds something; no very frequent words.
+
+    A word that laws use all the time (``directie``, ``volgens``) is no sign of a person although some bear
+    it, unless it is one of the thousand most frequent surnames.
+    """
     lines = _path(data, SURNAMES).read_text(encoding="utf-8").splitlines()
+    kept = {fold(name) for name in frequent_surnames(data)}
+    words = {word for word, count in law_words(data).items() if count >= NO_SURNAME and word.islower()}
     cores = {core for line in lines if (core := surname_core(line))}
-    single = {core for core in cores if " " not in core}
+    single = {core for core in cores if " " not in core and (core.lower() not in words or fold(core) in kept)}
     known = {part for core in single for part in (core, *core.split("-"))}
-    return single | {core for core in cores - single if not known.issuperset(core.split())}
+    several = {core for core in cores if " " in core}
+    return single | {core for core in several if not known.issuperset(core.split())}
 
 
 def surname_core(name: str) -> str:
@@ -67,21 +97,41 @@ def frequent_surnames(data: Path) -> set[str]:
 
 
 def places(data: Path) -> set[str]:
-    """Residences, municipalities and provinces."""
+    """Residences, municipalities and provinces; of double names each half (Driebergen-Rijsenburg) as well."""
     rows = [
         line.split("\t")[-1]
         for name in (RESIDENCES, MUNICIPALITIES, PROVINCES)
         for line in _path(data, name).read_text(encoding="utf-8").splitlines()
     ]
-    return {row.strip() for row in rows if row.strip()}
+    names = {row.strip() for row in rows if row.strip()}
+    frequent = {fold(name) for name in frequent_surnames(data)}
+    halves = {half for name in names for half in name.split("-") if len(half) > 5 and half[0].isupper()}
+    return names | {half for half in halves if fold(half) not in frequent and " " not in half}
 
 
 def common_words(data: Path) -> set[str]:
-    """Words of the word list that laws or spoken language use often, in small letters."""
+    """Ordinary words in small letters: of the laws, and of spoken language where the word list has their stem."""
     listed = {word for word in _lines(data, WORDS) if word.islower() and word.isalpha() and len(word) > 1}
-    spoken = {line.split()[0] for line in _lines(data, SPOKEN)}
-    in_law = {word for word, count in law_words(data).items() if count >= LAW_MINIMUM}
-    return listed & (spoken | in_law)
+    spoken = {word for line in _lines(data, SPOKEN) if (word := line.split()[0]).isalpha() and len(word) > 3}
+    names = {fold(name) for name in first_names(data)} | {fold(name) for name in frequent_surnames(data)}
+    counts = law_words(data)
+    legal = {word for word, count in counts.items() if count >= LAW_MINIMUM and word.islower()}
+    plain = {
+        word for word in legal if word.isalpha() and len(word) > 2 and counts[word] > counts[word.title()]
+    }
+    inflected = {word for word in spoken if not listed.isdisjoint(stems(word))}
+    return (listed & (spoken | legal)) | ((plain | inflected) - names)
+
+
+def stems(word: str) -> set[str]:
+    """What a Dutch word can be an inflected form of: endings cut off, consonant undoubled, vowel doubled."""
+    cut = {
+        word[: -len(ending)] for ending in ENDINGS if word.endswith(ending) and len(word) - len(ending) > 2
+    }
+    single = {stem[:-1] for stem in cut if len(stem) > 3 and stem[-1] == stem[-2]}
+    long = {stem[:-1] + stem[-2] + stem[-1] for stem in cut if stem[-2] in "aeou" and stem[-1] not in "aeiou"}
+    hard = {stem[:-1] + {"v": "f", "z": "s"}[stem[-1]] for stem in cut | long if stem[-1] in "vz"}
+    return cut | single | long | hard
 
 
 def abbreviations(data: Path) -> set[str]:
@@ -95,6 +145,7 @@ def abbreviations(data: Path) -> set[str]:
     return listed | in_law
 
 
+@functools.cache
 def law_words(data: Path) -> Counter[str]:
     """How often each word, as written, stands in every fourth line of the laws."""
     counts: Counter[str] = Counter()
