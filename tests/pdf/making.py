@@ -73,7 +73,7 @@ def lines_of(*lines: str, size: float = 11, pitch: float = 1.2, x: float = 72, y
     parts += [
         b"(%s) Tj T*" % line.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)") for line in lines
     ]
-    return b"\n".join((*parts, b"ET"))
+    return b"\n".join((*parts, b"ET\n"))
 
 
 def plan_of(

@@ -36,6 +36,7 @@ FAR = 20_000.0
 """Points; beyond any page."""
 
 PICTURES = frozenset({"fill-image", "fill-imgmask", "clip-imgmask"})
+TEXTS = frozenset({"fill-text", "stroke-text"})
 
 Grain = tuple[int, int]
 
@@ -51,6 +52,16 @@ class Place:
 def places_on(page: pymupdf.Page) -> tuple[Place, ...]:
     """What is drawn on a page, in order, also outside its CropBox."""
     return tuple(Place(kind, tuple(box)) for kind, box in page.get_bboxlog())
+
+
+def pictures_among(places: Iterable[Place]) -> list[Rectangle]:
+    """Where pictures stand."""
+    return [place.box for place in places if place.kind in PICTURES]
+
+
+def text_among(places: Iterable[Place]) -> list[Rectangle]:
+    """Where visible text stands."""
+    return [place.box for place in places if place.kind in TEXTS]
 
 
 def count_outside(places: Iterable[Place], space: PageSpace) -> int:
@@ -83,7 +94,7 @@ def erase_text(
 
 def erase_pixels(page: pymupdf.Page, space: PageSpace, boxes: Sequence[Box], places: Iterable[Place]) -> None:
     """Blanks the pixels of a page's pictures under boxes, and what a picture hides outside the CropBox."""
-    pictures = [place.box for place in places if place.kind in PICTURES]
+    pictures = pictures_among(places)
     touched = [box for box in boxes if any(_meet(picture, box) for picture in pictures)]
     areas = [space.user(box) for box in touched]
     sheet = (-OVERHANG, -OVERHANG, space.width + OVERHANG, space.height + OVERHANG)

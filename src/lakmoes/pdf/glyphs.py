@@ -32,9 +32,12 @@ BAND = 24.0
 """Points; boxes are looked up by horizontal bands of this height."""
 
 ABOVE, BELOW = 0.80, 0.22
-"""How far letters reach above and below their baseline, in font sizes; most Latin text fonts stay within."""
-LEAST_ABOVE, LEAST_BELOW = 0.73, 0.15
-"""What a painted box keeps of that between lines that are set solid."""
+"""How far a painted box reaches above and below the baseline, in font sizes, as letters do."""
+LEAST_ABOVE, LEAST_BELOW = 0.5, 0.0
+"""What it keeps of that between lines that are set solid."""
+RISE, ACCENT_RISE, FALL, SHORT_FALL = 0.76, 0.97, 0.22, 0.03
+"""How far letters reach above the baseline, capitals with an accent, letters with a tail, other letters."""
+TAILS = frozenset("gjpqyçQJ,;()[]{}|_§µ")
 SAME_BASELINE = 0.35
 """Share of the font size by which baselines of one line differ at most: superscripts, fractions."""
 
@@ -148,21 +151,22 @@ def taken_by(boxes: Sequence[Box], glyphs: Iterable[Glyph]) -> frozenset[Glyph]:
     return frozenset(glyph for found in glyphs_in(boxes, glyphs) for glyph in found)
 
 
-def painted(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> list[Box]:
+def painted(boxes: Sequence[Box], glyphs: Sequence[Glyph], pictures: Sequence[Rectangle]) -> list[Box]:
     """The boxes as they are painted: as high as their letters reach, and clear of the lines next to them.
 
-    A box stays as it is where no single line of visible text lies in it: pictures, scans with a text layer,
-    drawn regions, slanted text.
+    A box stays as it is where no single line of visible text lies in it (drawn regions, slanted text), and
+    where it meets a picture, for there the letters may be in the picture.
 
     Args:
         boxes: The boxes of the plan.
         glyphs: All glyphs of the page.
+        pictures: Where pictures stand on the page.
     """
     found = glyphs_in(boxes, glyphs)
     taken = {glyph for group in found for glyph in group}
     rows = _Rows(glyph for glyph in glyphs if glyph not in taken and not glyph.blank and glyph.drawn)
     return [
-        _painted(box, [glyph for glyph in group if not glyph.blank], rows)
+        box if _meets(box, pictures) else _painted(box, [g for g in group if not g.blank], rows)
         for box, group in zip(boxes, found, strict=True)
     ]
 
@@ -179,6 +183,13 @@ def _painted(box: Box, members: Sequence[Glyph], rows: "_Rows") -> Box:
     top = min(max(top, over), baseline - LEAST_ABOVE * size)
     bottom = max(min(bottom, under), baseline + LEAST_BELOW * size)
     return Box(x0=box.x0, y0=top, x1=box.x1, y1=bottom)
+
+
+def _meets(box: Box, pictures: Iterable[Rectangle]) -> bool:
+    return any(
+        box.x0 < right and left < box.x1 and box.y0 < bottom and top < box.y1
+        for left, top, right, bottom in pictures
+    )
 
 
 def _is_one_line(members: Sequence[Glyph]) -> bool:
@@ -205,7 +216,16 @@ class _Rows:
                 if glyph.box[0] >= box.x1 or glyph.box[2] <= box.x0:
                     continue
                 if glyph.origin[1] < baseline - SAME_BASELINE * glyph.size:
-                    over = max(over, glyph.origin[1] + BELOW * glyph.size)
+                    over = max(over, glyph.origin[1] + _fall(glyph.text) * glyph.size)
                 elif glyph.origin[1] > baseline + SAME_BASELINE * glyph.size:
-                    under = min(under, glyph.origin[1] - LEAST_ABOVE * glyph.size)
+                    under = min(under, glyph.origin[1] - _rise(glyph.text) * glyph.size)
         return over, under
+
+
+def _rise(text: str) -> float:
+    accented = text.isupper() and len(unicodedata.normalize("NFD", text)) > len(text)
+    return ACCENT_RISE if accented else RISE
+
+
+def _fall(text: str) -> float:
+    return FALL if TAILS & set(text) else SHORT_FALL

@@ -137,7 +137,7 @@ class _Walk:
         near = [area for area in self._areas if _overlap(box, _grown(area, TOLERANCE))]
         if not near:
             return [subpath]
-        ruling = _is_ruling(subpath, self._matrix)
+        ruling = _is_ruling(subpath, self._matrix, operator in STROKES)
         if any(_holds(_grown(area, TOLERANCE), box) for area in near):
             return [subpath] if operator == "n" and ruling else []
         if ruling or operator == "n":
@@ -148,13 +148,19 @@ class _Walk:
         return [] if any(_share(box, area) >= FILLED_SHARE for area in near) else [subpath]
 
 
-def _is_ruling(subpath: Subpath, matrix: Matrix) -> bool:
-    """Whether it is an upright rectangle or straight lines along the axes that could border a table."""
-    points = [carried(point, matrix) for point in subpath.points()]
-    if any(len(segment) > 2 for segment in subpath.segments) or len(points) > 5:
+def _is_ruling(subpath: Subpath, matrix: Matrix, stroked: bool) -> bool:
+    """Whether it could border or shade a table: lines along the axes, or when filled an upright rectangle."""
+    if any(len(segment) > 2 for segment in subpath.segments):
         return False
-    pairs = itertools.pairwise(points)
-    return all(abs(a[0] - b[0]) <= STRAIGHT or abs(a[1] - b[1]) <= STRAIGHT for a, b in pairs)
+    points = [carried(point, matrix) for point in subpath.points()]
+    if stroked:
+        return all(_near(a[0], b[0]) or _near(a[1], b[1]) for a, b in itertools.pairwise(points))
+    left, low, right, high = _bounds(points)
+    return all((_near(x, left) or _near(x, right)) and (_near(y, low) or _near(y, high)) for x, y in points)
+
+
+def _near(a: float, b: float) -> bool:
+    return abs(a - b) <= STRAIGHT
 
 
 def _written(path: Iterable[Subpath]) -> Iterator[Instruction]:

@@ -1,8 +1,8 @@
 """Where a page is still empty.
 
-In: a page after its redaction, and rectangles that will be painted on it. Out: whether a rectangle in
-displayed space is free, and whether its background is dark. The page is looked at as a picture of one pixel a
-point, so that text, drawings, scans and letterheads count alike.
+In: a page after its redaction, and rectangles that are in use: text, and what will be painted. Out: whether
+a rectangle in displayed space is free, and whether its background is dark. The page is looked at as a picture
+of one pixel a point, so that drawings, scans and letterheads count alike.
 """
 
 from collections.abc import Iterable
@@ -25,12 +25,12 @@ class Paper:
     """
 
     def __init__(
-        self, page: pymupdf.Page, columns: tuple[float, float], painted: Iterable[Rectangle] = ()
+        self, page: pymupdf.Page, columns: tuple[float, float], used: Iterable[Rectangle] = ()
     ) -> None:
         self._page = page
         self.columns = columns
         self._picture: pymupdf.Pixmap | None = None
-        self._taken = list(painted)
+        self._taken = list(used)
 
     @property
     def width(self) -> float:

@@ -27,7 +27,9 @@ HIDDEN_FLAGS = pymupdf.PDF_ANNOT_IS_HIDDEN | pymupdf.PDF_ANNOT_IS_NO_VIEW
 NOTHING_TO_SEE = frozenset(("Text", "Popup", "FileAttachment", "Sound", "Redact", "TrapNet", "PrinterMark"))
 """Annotations that show an icon at most."""
 
-FAILURES = (mupdf.FzErrorBase, pikepdf.PdfError, RuntimeError, ValueError, IndexError, KeyError, TypeError)
+FAILURES = (
+    *(mupdf.FzErrorBase, pikepdf.PdfError, RuntimeError, ValueError, LookupError, TypeError, AttributeError),
+)
 """What MuPDF and pikepdf raise on files that are not as they should be."""
 
 
@@ -52,7 +54,8 @@ def prepare(path: Path) -> tuple[pymupdf.Document, tuple[Note, ...]]:
         document = _without_hidden_layers(document, path, found)
         _settle_annotations(document, found)
     except FAILURES as error:
-        document.close()
+        if not document.is_closed:
+            document.close()
         raise IntakeError("damaged") from error
     return document, tuple(Note(code=code, count=count) for code, count in sorted(found.items()))
 

@@ -19,7 +19,7 @@ import pymupdf
 from lakmoes import nl
 from lakmoes.errors import LakmoesError, RedactionError
 from lakmoes.model import Box, Mark, Note, RedactionPlan
-from lakmoes.pdf.erase import count_outside, erase_pixels, erase_text, places_on
+from lakmoes.pdf.erase import count_outside, erase_pixels, erase_text, pictures_among, places_on, text_among
 from lakmoes.pdf.glyphs import Glyph, glyphs_in, glyphs_of, painted
 from lakmoes.pdf.labels import Redaction, Stamp, overlay
 from lakmoes.pdf.paper import Paper
@@ -129,14 +129,15 @@ class _PageWork:
 
     def order(self, stamp: Stamp) -> PageOrder:
         """Erases the page; out comes what is left to do on it."""
-        bars = painted(self._boxes, self._glyphs)
+        bars = painted(self._boxes, self._glyphs, pictures_among(self._places))
         before = self._erase(bars)
         redactions = [
             Redaction(tuple(map(self._space.displayed, group)), stamp.label(mark.codes))
             for mark, group in zip(self._marks, self._by_mark(bars), strict=True)
         ]
-        shown = [rectangle_of(box) for redaction in redactions for box in redaction.boxes]
-        paper = Paper(self._document[self._index], self._columns(), shown)
+        used = [rectangle_of(box) for redaction in redactions for box in redaction.boxes]
+        used += [moved(box, self._space.to_displayed) for box in text_among(self._places)]
+        paper = Paper(self._document[self._index], self._columns(), used)
         content = overlay(redactions, stamp.document_number, paper, self._space.displayed_to_user)
         return PageOrder(areas=tuple(map(self._space.user, bars)), overlay=content, before=before)
 

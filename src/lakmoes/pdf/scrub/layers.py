@@ -8,6 +8,7 @@ Only painting operators go: those that move, clip or set colours may matter to w
 """
 
 import io
+import warnings
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -36,7 +37,10 @@ def without_hidden_layers(data: bytes) -> tuple[bytes, int]:
         _Cleaner(pdf, layers).clean()
         _show_the_rest(pdf, settings, layers)
         buffer = io.BytesIO()
-        pdf.save(buffer, deterministic_id=True)
+        with warnings.catch_warnings():
+            # pikepdf warns of forms that are not quite right; they become page content anyway.
+            warnings.simplefilter("ignore")
+            pdf.save(buffer, deterministic_id=True)
         return buffer.getvalue(), max(len(layers.hidden), 1)
 
 
@@ -45,10 +49,10 @@ class _Layers:
 
     def __init__(self, settings: Any) -> None:
         default = settings.get("/D", pikepdf.Dictionary())
-        groups = [group for group in settings.get("/OCGs", ()) if isinstance(group, pikepdf.Dictionary)]
+        groups = _dictionaries(settings.get("/OCGs"))
         base = default.get("/BaseState") == pikepdf.Name.OFF
-        off = {group.objgen for group in default.get("/OFF", ()) if group is not None}
-        on = {group.objgen for group in default.get("/ON", ()) if group is not None}
+        off = {group.objgen for group in _dictionaries(default.get("/OFF"))}
+        on = {group.objgen for group in _dictionaries(default.get("/ON"))}
         hidden = {g.objgen for g in groups if (base and g.objgen not in on) or g.objgen in off}
         self.hidden: set[ObjectKey] = _after_view_event(default, hidden)
 
@@ -65,8 +69,8 @@ class _Layers:
         if isinstance(item.get("/VE"), pikepdf.Array):
             return not self._holds(item["/VE"])
         groups = item.get("/OCGs")
-        members = [groups] if isinstance(groups, pikepdf.Dictionary) else list(groups or ())
-        states = [group.objgen not in self.hidden for group in members if group is not None]
+        members = [groups] if isinstance(groups, pikepdf.Dictionary) else _dictionaries(groups)
+        states = [group.objgen not in self.hidden for group in members]
         return bool(states) and not _satisfied(str(item.get("/P", "/AnyOn")), states)
 
     def _holds(self, expression: Any) -> bool:
@@ -94,13 +98,17 @@ def _is_membership(item: Any) -> bool:
     return isinstance(item, pikepdf.Dictionary) and item.get("/Type") == pikepdf.Name.OCMD
 
 
+def _dictionaries(array: Any) -> list[Any]:
+    return [item for item in array or () if isinstance(item, pikepdf.Dictionary)]
+
+
 def _after_view_event(default: Any, hidden: set[ObjectKey]) -> set[ObjectKey]:
     """The hidden layers after what viewers set by themselves when they open a file (8.11.4.4)."""
     hidden = set(hidden)
-    for application in default.get("/AS", ()):
+    for application in _dictionaries(default.get("/AS")):
         if application.get("/Event") != pikepdf.Name.View:
             continue
-        for group in application.get("/OCGs", ()):
+        for group in _dictionaries(application.get("/OCGs")):
             state = group.get("/Usage", {}).get("/View", {}).get("/ViewState")
             if state == pikepdf.Name.OFF:
                 hidden.add(group.objgen)
@@ -153,7 +161,7 @@ class _Cleaner:
         annotations = page.get("/Annots")
         if isinstance(annotations, pikepdf.Array):
             page["/Annots"] = pikepdf.Array(
-                [item for item in annotations if not self._layers.hides(item.get("/OC"))]
+                [item for item in _dictionaries(annotations) if not self._layers.hides(item.get("/OC"))]
             )
 
 
@@ -215,7 +223,7 @@ def _emptied(stream: Any) -> None:
 
 def _show_the_rest(pdf: pikepdf.Pdf, settings: Any, layers: _Layers) -> None:
     """Sets the layers that stay to visible, for good."""
-    groups = [group for group in settings.get("/OCGs", ()) if group.objgen not in layers.hidden]
+    groups = [g for g in _dictionaries(settings.get("/OCGs")) if g.objgen not in layers.hidden]
     settings["/OCGs"] = pikepdf.Array(groups)
     settings["/D"] = pikepdf.Dictionary(Order=pikepdf.Array(groups))
     for item in pdf.objects:
