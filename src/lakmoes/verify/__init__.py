@@ -1,0 +1,13 @@
+"""Does a redacted PDF really not give back what was redacted, and is all the rest still there?
+
+In: a written file and what it should be (``verify``), or any PDF of anyone (``inspect``). Out: named checks
+with the places where they failed, never with text. The file is read with other libraries than the one that
+wrote it: pypdfium2 for text and pictures, pikepdf for objects.
+
+Repairs nothing. What cannot be read has failed.
+"""
+
+from lakmoes.verify.inspection import inspect
+from lakmoes.verify.report import verify
+
+__all__ = ["inspect", "verify"]

@@ -1,0 +1,187 @@
+"""What a mark looks like, and what is left beneath it.
+
+In: a page opened with pypdfium2, its marks, where labels are printed. Out: the numbers of the marks that
+are not black, and of those beneath whose black boxes a picture or a drawing is left. To look beneath, the
+black boxes and their labels are made invisible in memory and the page is rendered again: where all was
+removed there is even paper, shading, or lines that run on to both sides.
+
+Letters are looked for as text (``matching``); here they show as well, but for those of neighbouring lines.
+"""
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from lakmoes.model import Box
+from lakmoes.verify.sheet import Frame, Grey, Picture, Rectangle, objects_on, overlap, picture_of
+
+DPI = 100
+BLACK, WHITE = 80, 200
+"""Grey values, of 255, up to which a box is black and from which a label is white."""
+DIFFERENT = 40
+"""Grey values further apart than this are told apart."""
+EDGE = 0.75
+"""Points at the edge of a box that are not looked at: half-filled pixels."""
+LABEL_EDGE = 1.5
+"""Points around the ink of a label that may be grey."""
+CORE = 0.25
+"""Share of a line's height, above and below, that letters of other lines may reach into."""
+COVERING = 0.5
+"""Share of a mark that a black shape covers at least to be one of its boxes."""
+OVERHANG = 3.0
+"""Points that what belongs to a mark may stick out of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """One box of a mark.
+
+    Attributes:
+        number: The mark's number, from 1.
+        box: Where it is.
+        vertical: Whether its letters stand one below the other.
+        text: Whether it lies over text, of which it may leave out what only other lines can reach into.
+        drawn: Whether a person drew it: letters that it cuts through may stay.
+        crossed: Whether a large letter of a watermark runs through it, which may stay.
+    """
+
+    number: int
+    box: Rectangle
+    vertical: bool = False
+    text: bool = True
+    drawn: bool = False
+    crossed: bool = False
+
+    @property
+    def core(self) -> Rectangle:
+        """The part of the box that must be black, and empty beneath."""
+        x0, y0, x1, y1 = self.box
+        if self.drawn or not self.text:
+            return self.box
+        if self.vertical:
+            return x0 + CORE * (x1 - x0), y0, x1 - CORE * (x1 - x0), y1
+        return x0, y0 + CORE * (y1 - y0), x1, y1 - CORE * (y1 - y0)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Numbers of the marks that are not black, and of those that something is left under."""
+
+    not_black: frozenset[int]
+    not_empty: frozenset[int]
+
+
+def look_at(
+    page: pypdfium2.PdfPage, frame: Frame, covers: Sequence[Cover], labels: Sequence[Rectangle]
+) -> Look:
+    """How the boxes on a page look; ``labels`` is the ink of what is printed on them."""
+    if not covers:
+        return Look(frozenset(), frozenset())
+    picture = picture_of(page, frame, DPI)
+    pale = {cover.number for cover in covers if not is_black(picture, cover.core, labels)}
+    lifted = Lifted(page, frame, [cover.box for cover in covers])
+    filled = {cover.number for cover in covers if any(lifted.holds_picture(cover.box))}
+    for with_text in (True, False):
+        looked_at = [cover for cover in covers if (cover.drawn or cover.crossed) != with_text]
+        beneath = lifted.picture(with_text) if looked_at else picture
+        filled |= {cover.number for cover in looked_at if not is_even(beneath.part(cover.core, EDGE))}
+    return Look(frozenset(pale), frozenset(filled))
+
+
+def is_black(picture: Picture, box: Rectangle, labels: Sequence[Rectangle]) -> bool:
+    """Whether all pixels in the box are black but for the ink of labels."""
+    pixels = picture.part(box, EDGE)
+    pale = pixels > BLACK
+    if not pale.any():
+        return True
+    left, top = box[0] + EDGE, box[1] + EDGE
+    for x0, y0, x1, y1 in (label for label in labels if overlap(label, box)):
+        columns = slice(*_pixels(x0 - LABEL_EDGE - left, x1 + LABEL_EDGE - left, picture.scale))
+        rows = slice(*_pixels(y0 - LABEL_EDGE - top, y1 + LABEL_EDGE - top, picture.scale))
+        pale[rows, columns] = False
+    return not pale.any() and bool((pixels <= BLACK).any())
+
+
+def is_even(pixels: Grey) -> bool:
+    """Whether each pixel is like the rest of its row or column: paper, shading, lines that run on."""
+    values = pixels.astype(np.int16)
+    like_row = np.abs(values - np.median(values, axis=1, keepdims=True)) <= DIFFERENT
+    like_column = np.abs(values - np.median(values, axis=0, keepdims=True)) <= DIFFERENT
+    return bool((like_row | like_column).all())
+
+
+class Lifted:
+    """A page of which the black boxes over marks, and the labels on them, are made invisible."""
+
+    def __init__(self, page: pypdfium2.PdfPage, frame: Frame, boxes: Sequence[Rectangle]) -> None:
+        self._page = page
+        self._frame = frame
+        self._texts: list[Any] = []
+        self._pictures: list[tuple[Rectangle, Any]] = []
+        for kind, item, bounds in objects_on(page, frame):
+            near = [box for box in boxes if overlap(box, bounds)]
+            inside = [box for box in near if _contains(_grown(box, OVERHANG), bounds)]
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                self._texts.append(item)
+                lifted = bool(inside) and _fill(item) >= WHITE
+            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                lifted = bool(inside)
+                self._pictures += [(bounds, item)] if lifted else []
+            else:
+                covers = kind == pdfium.FPDF_PAGEOBJ_PATH and any(_covers(bounds, box) for box in near)
+                lifted = covers and _fill(item) <= BLACK
+            if lifted:
+                pdfium.FPDFPageObj_SetIsActive(item, False)
+
+    def picture(self, with_text: bool) -> Picture:
+        """What is left to see."""
+        if not with_text:
+            for item in self._texts:
+                pdfium.FPDFPageObj_SetIsActive(item, False)
+        return picture_of(self._page, self._frame, DPI)
+
+    def holds_picture(self, box: Rectangle) -> Iterator[bool]:
+        """For each picture that lies in the box whether it still shows something."""
+        for bounds, item in self._pictures:
+            if _contains(_grown(box, OVERHANG), bounds):
+                bitmap = pypdfium2.PdfBitmap.from_raw(pdfium.FPDFImageObj_GetBitmap(item))
+                pixels = bitmap.to_numpy()
+                yield int(pixels.max()) - int(pixels.min()) > DIFFERENT
+                bitmap.close()
+
+
+def rectangle_of(box: Box) -> Rectangle:
+    """The edges of a box."""
+    return box.x0, box.y0, box.x1, box.y1
+
+
+def _fill(item: Any) -> int:
+    """The grey value that an object is filled with; middle grey where it is not opaque."""
+    colour = tuple(ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetFillColor(item, *colour):
+        return (BLACK + WHITE) // 2
+    red, green, blue, opacity = (part.value for part in colour)
+    return (red + green + blue) // 3 if opacity == 255 else (BLACK + WHITE) // 2
+
+
+def _covers(bounds: Rectangle, box: Rectangle) -> bool:
+    width = min(bounds[2], box[2]) - max(bounds[0], box[0])
+    height = min(bounds[3], box[3]) - max(bounds[1], box[1])
+    return min(width, height) > 0 and width * height >= COVERING * (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _contains(box: Rectangle, other: Rectangle) -> bool:
+    return box[0] <= other[0] and box[1] <= other[1] and other[2] <= box[2] and other[3] <= box[3]
+
+
+def _grown(box: Rectangle, by: float) -> Rectangle:
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
+
+
+def _pixels(start: float, end: float, scale: float) -> tuple[int, int]:
+    return max(int(start * scale) - 1, 0), max(int(end * scale) + 1, 0)

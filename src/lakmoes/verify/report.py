@@ -1,0 +1,250 @@
+"""The verifier: every check of a written file against its plan and the pages as they were.
+
+In: a file, the plan it was written to, the pages as they were read before, what is printed on them, and
+texts that may stand nowhere else. Out: a report with one check for each of ``NAMES`` and the places where
+it failed. A check that could not be made has failed.
+
+Letters are compared on pages with text of their own. A recognised scan has no text in the file to compare, so
+nothing is said of lost words there; letters that nevertheless stand in such a file count as added.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+
+from lakmoes import nl
+from lakmoes.errors import VerificationError
+from lakmoes.model import Check, Mark, Page, RedactionPlan, TextSource, VerificationReport
+from lakmoes.verify.covers import DPI, Cover, is_even, look_at, rectangle_of
+from lakmoes.verify.matching import (
+    NOTHING,
+    WATERMARK,
+    Character,
+    Comparison,
+    Expectation,
+    compare,
+    expectation_of,
+    is_unknown,
+)
+from lakmoes.verify.objects import nodes_of
+from lakmoes.verify.sheet import (
+    Frame,
+    Glyph,
+    Opened,
+    Picture,
+    Rectangle,
+    glyphs_of,
+    middle_of,
+    opened,
+    overlap,
+    picture_of,
+)
+from lakmoes.verify.strings import texts_of
+from lakmoes.verify.structure import foreign
+from lakmoes.verify.texts import haystack_of, needle_of
+
+NAMES = (
+    "readable",
+    "page-shape",
+    "text-under-marks",
+    "text-again",
+    "text-lost",
+    "marks-black",
+    "beneath-marks",
+    "hidden-text",
+    "structure",
+)
+"""The checks in the order in which they are reported (``nl.CHECKS``)."""
+FEWEST_AGAIN = 4
+"""Letters and digits from which a marked text is looked for on its page; shorter ones only by their place."""
+MILLIMETRES = 25.4 / 72
+SIZE = 0.5
+"""Points that a page's size may differ."""
+MOST_PLACES = 20
+
+Trouble = tuple[str, str]
+"""Name of a check and a place where it failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One written page with what it should be."""
+
+    page: Page
+    marks: tuple[Mark, ...]
+    frame: Frame
+    rendering: pypdfium2.PdfPage
+    glyphs: tuple[Glyph, ...]
+
+
+def verify(
+    output: Path,
+    plan: RedactionPlan,
+    pages: Sequence[Page],
+    labels: frozenset[str],
+    hidden_texts: Sequence[str] = (),
+) -> VerificationReport:
+    """The report on a written file.
+
+    Args:
+        output: The file.
+        plan: What it was written to.
+        pages: The pages as they were read before redaction, in order.
+        labels: What the redactor prints in and beside boxes and at the top of pages.
+        hidden_texts: Redacted values that may not stand in metadata, bookmarks, links, names and tags.
+
+    Raises:
+        VerificationError: Something went wrong that is no property of the file.
+    """
+    data = b""
+    try:
+        data = output.read_bytes()
+        with opened(output) as file:
+            troubles = list(_troubles_of(file, plan, pages, labels))
+            troubles += _outside_pages(file, data, _values(plan, pages, hidden_texts), labels)
+    except (pikepdf.PdfError, pypdfium2.PdfiumError, OSError, ValueError):
+        troubles = [("readable", "")] + [(name, "") for name in NAMES]
+    except Exception as error:
+        raise VerificationError("verify-failed", fault=type(error).__name__) from error
+    return VerificationReport(
+        plan_digest=plan.digest,
+        output_sha256=hashlib.sha256(data).hexdigest(),
+        checks=checks_of(NAMES, troubles),
+    )
+
+
+def checks_of(names: Iterable[str], troubles: Iterable[Trouble]) -> tuple[Check, ...]:
+    """One check for each name, with the places of its troubles."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for name, place in troubles:
+        places[name] += [place] if place not in places[name] else []
+    return tuple(
+        Check(
+            name=name,
+            passed=name not in places,
+            places=tuple(place for place in places.get(name, ())[:MOST_PLACES] if place),
+        )
+        for name in names
+    )
+
+
+def _troubles_of(
+    file: Opened, plan: RedactionPlan, pages: Sequence[Page], labels: frozenset[str]
+) -> Iterator[Trouble]:
+    if len(file.frames) != len(pages) or any(mark.page_index >= len(pages) for mark in plan.marks):
+        yield "page-shape", nl.PAGE_COUNT_PLACE.format(count=len(file.frames))
+    for page, frame in zip(pages, file.frames, strict=False):
+        if not _same_shape(page, frame):
+            yield "page-shape", nl.PAGE_PLACE.format(page=page.index + 1)
+        rendering = file.rendering[page.index]
+        try:
+            glyphs = glyphs_of(rendering, frame)
+            yield from _on_page(Sheet(page, plan.on_page(page.index), frame, rendering, glyphs), labels)
+        finally:
+            rendering.close()
+
+
+def _same_shape(page: Page, frame: Frame) -> bool:
+    sizes = abs(page.width - frame.width) <= SIZE and abs(page.height - frame.height) <= SIZE
+    return sizes and page.rotation == frame.rotation
+
+
+def _on_page(sheet: Sheet, labels: frozenset[str]) -> Iterator[Trouble]:
+    # The words of a recognised scan are nowhere in the file.
+    has_text = sheet.page.text_source is TextSource.DIGITAL
+    expected = expectation_of(sheet.page, sheet.marks) if has_text else NOTHING
+    comparison = compare(expected, sheet.marks, sheet.glyphs, labels)
+    number = sheet.page.index + 1
+    for mark in sorted(comparison.under):
+        yield "text-under-marks", nl.MARK_PLACE.format(page=number, mark=mark)
+    for glyph in comparison.added:
+        yield "text-again", _spot(sheet, glyph.cell)
+    for mark in _said_again(sheet, comparison):
+        yield "text-again", nl.MARK_PLACE.format(page=number, mark=mark)
+    ink = [sheet.glyphs[index].ink for index in sorted(comparison.labels)]
+    for character in _really_lost(sheet, comparison):
+        yield "text-lost", _spot(sheet, character.cell)
+    look = look_at(sheet.rendering, sheet.frame, tuple(_covers(sheet, expected)), ink)
+    for mark in sorted(look.not_black):
+        yield "marks-black", nl.MARK_PLACE.format(page=number, mark=mark)
+    for mark in sorted(look.not_empty):
+        yield "beneath-marks", nl.MARK_PLACE.format(page=number, mark=mark)
+
+
+def _really_lost(sheet: Sheet, comparison: Comparison) -> Iterator[Character]:
+    """The lost letters, without symbols that one library does not read as text but that are there to see."""
+    picture: Picture | None = None
+    for character in comparison.lost:
+        if is_unknown(character.letter):
+            picture = picture or picture_of(sheet.rendering, sheet.frame, DPI)
+            if not is_even(picture.part(character.cell)):
+                continue
+        yield character
+
+
+def _said_again(sheet: Sheet, comparison: Comparison) -> Iterator[int]:
+    """Numbers of the marks whose text stands on the page more often than it stood there unmarked."""
+    page = sheet.page
+    chosen = {place for mark in sheet.marks if mark.span for place in range(mark.span.start, mark.span.end)}
+    kept = "".join(character for place, character in enumerate(page.text) if place not in chosen)
+    shown = (glyph.text for index, glyph in enumerate(sheet.glyphs) if index not in comparison.labels)
+    before, after = haystack_of([kept]), haystack_of(["".join(shown)])
+    for number, mark in enumerate(sheet.marks, 1):
+        sought = needle_of(page.quote(mark.span) if mark.span else "")
+        if len(sought.joined) >= FEWEST_AGAIN and after.count(sought) > before.count(sought):
+            yield number
+
+
+def _covers(sheet: Sheet, expected: Expectation) -> Iterator[Cover]:
+    """The boxes of all marks of a page, with what is known of the text in them."""
+    smallest = min((character.size for character in expected.marked), default=float("inf"))
+    others = (*expected.staying, *expected.bystanders)
+    watermarks = [character.cell for character in others if character.size >= WATERMARK * smallest]
+    for number, mark in enumerate(sheet.marks, 1):
+        words = tuple(sheet.page.words_in(mark.span)) if mark.span else ()
+        for box in mark.boxes:
+            yield Cover(
+                number=number,
+                box=rectangle_of(box),
+                vertical=any(word.vertical for word in words),
+                text=sheet.page.text_source is TextSource.DIGITAL,
+                drawn=mark.span is None,
+                crossed=any(overlap(rectangle_of(box), cell) for cell in watermarks),
+            )
+
+
+def _outside_pages(
+    file: Opened, data: bytes, values: Iterable[str], labels: frozenset[str]
+) -> Iterator[Trouble]:
+    nodes = tuple(nodes_of(file.objects))
+    strings: dict[str, set[str]] = defaultdict(set)
+    for text in texts_of(nodes):
+        strings[text.part].add(text.value)
+    sought = [needle for needle in map(needle_of, sorted(set(values))) if needle.is_telling]
+    for part, found in sorted(strings.items()):
+        haystack = haystack_of(sorted(found))
+        if any(map(haystack.count, sought)):
+            yield "hidden-text", nl.FILE_PARTS[part]
+    titles = {nl.PDF_TITLE.format(number=label) for label in labels}
+    for code, count in sorted(foreign(file.objects, nodes, data, frozenset(titles | labels)).items()):
+        yield "structure", nl.FILE_FINDING_PLACE.format(finding=nl.FILE_FINDINGS[code], count=count)
+
+
+def _values(plan: RedactionPlan, pages: Sequence[Page], hidden_texts: Sequence[str]) -> Iterator[str]:
+    """The texts that may not stand outside the pages: those given, and the longer ones of the marks."""
+    yield from hidden_texts
+    for mark in plan.marks:
+        if mark.span and mark.page_index < len(pages):
+            text = pages[mark.page_index].quote(mark.span)
+            if needle_of(text).is_long:
+                yield text
+
+
+def _spot(sheet: Sheet, cell: Rectangle) -> str:
+    x, y = (round(points * MILLIMETRES) for points in sheet.frame.displayed(*middle_of(cell)))
+    return nl.SPOT_PLACE.format(page=sheet.page.index + 1, x=x, y=y)
