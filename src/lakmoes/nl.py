@@ -50,6 +50,7 @@ ERRORS: dict[str, str] = {
     "redaction-not-written": "Het gelakte bestand kan niet worden geschreven. Controleer map en schijfruimte.",
     "mark-without-place": "Bladzijde {page}: van een lakking is niet bekend waar de tekst staat.",
     "not-verified": "De controle van het gelakte bestand is niet geslaagd: {checks}. Het is niet gepubliceerd.",
+    "verify-failed": "Fout in Lakmoes bij de controle ({fault}). Het bestand is niet gepubliceerd.",
     # intake
     "empty-file": "Het bestand is leeg (0 bytes). Vraag het opnieuw op.",
     "encrypted": "Het bestand is beveiligd met een wachtwoord. Lever een versie zonder wachtwoord aan.",
@@ -103,6 +104,72 @@ DOCUMENT_KINDS: dict[DocumentKind, str] = {
     DocumentKind.REPORT: "rapport",
     DocumentKind.SPREADSHEET: "spreadsheet",
 }
+
+CHECKS: dict[str, str] = {
+    "readable": "het bestand kan worden gelezen",
+    "unchanged": "het bestand is hetzelfde als bij de controle",
+    "page-shape": "aantal, maat en stand van de bladzijden",
+    "text-under-marks": "tekst onder lakkingen",
+    "text-again": "gelakte of nieuwe tekst elders op de bladzijde",
+    "text-lost": "verlies van niet-gelakte tekst",
+    "marks-black": "zwart van de lakkingen",
+    "beneath-marks": "beeld onder lakkingen",
+    "hidden-text": "gelakte tekst buiten de bladzijden",
+    "structure": "verborgen onderdelen van het bestand",
+    "text-under-boxes": "tekst onder vlakken of plaatjes",
+    "text-invisible": "onzichtbare tekst",
+    "text-outside-page": "tekst buiten de bladzijde",
+    "marks-pending": "lakkingen die nog niet zijn uitgevoerd",
+}
+"""Name of a check of the verifier to its label."""
+
+PAGE_PLACE = "bladzijde {page}"
+PAGE_COUNT_PLACE = "{count} bladzijde(n)"
+MARK_PLACE = "bladzijde {page}, lakking {mark}"
+SPOT_PLACE = "bladzijde {page}, {x} mm van links en {y} mm van boven"
+
+FILE_PARTS: dict[str, str] = {
+    "attachments": "bijlagen",
+    "bookmarks": "bladwijzers",
+    "content": "teksten bij de inhoud van bladzijden",
+    "fonts": "lettertypen",
+    "form": "formulier",
+    "layers": "lagen",
+    "links": "links en aantekeningen",
+    "metadata": "metadata",
+    "names": "namen van plaatsen",
+    "other": "overige onderdelen",
+    "page-labels": "namen van bladzijden",
+    "properties": "documenteigenschappen",
+    "tags": "codes voor voorleessoftware",
+    "unused": "ongebruikte onderdelen",
+}
+"""Part of a PDF file, beside what its pages show, to its name."""
+
+FILE_FINDINGS: dict[str, str] = {
+    "action": "actie",
+    "annotation": "aantekening",
+    "appended": "gegevens voor of na het bestand",
+    "attachment": "bijlage",
+    "author": "naam van de maker",
+    "comment": "opmerking of aantekening",
+    "damaged": "beschadiging",
+    "earlier-version": "eerdere versie",
+    "encrypted": "beveiliging",
+    "form": "formulier",
+    "hidden-layer": "verborgen laag",
+    "metadata": "metadata",
+    "picture-copy": "kopie van een afbeelding",
+    "private-data": "gegevens van een programma",
+    "properties": "documenteigenschap",
+    "script": "script",
+    "thumbnail": "miniatuur van een bladzijde",
+    "unknown-part": "onbekend onderdeel",
+    "unused-object": "ongebruikt onderdeel",
+    "unused-picture": "ongebruikte afbeelding",
+}
+"""What a published file should not hold, to its name."""
+FILE_FINDING_PLACE = "{finding} ({count})"
 
 PDF_TITLE = "Document {number}"
 """Title in the properties of a published PDF."""
