@@ -24,7 +24,7 @@ from lakmoes.errors import IntakeError
 from lakmoes.model import Page, TextSource
 from lakmoes.pdf.characters import Character, box_around
 from lakmoes.pdf.ink import on_ink
-from lakmoes.pdf.opening import open_pdf
+from lakmoes.pdf.prepare import prepared
 from lakmoes.pdf.read import Line, page_of_lines
 from lakmoes.pdf.rulings import Cell, Grey, paper_of, without_rulings
 from lakmoes.pdf.tesseract import DPI, lines_in, missing_languages, moved, tessdata
@@ -105,7 +105,7 @@ def recognise(path: Path, page: Page) -> Page:
     if page.text_source is not TextSource.NONE:
         return page
     try:
-        with open_pdf(path) as document:
+        with prepared(path) as document:
             return recognised(document[page.index], page)
     except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError, IndexError) as error:
         raise IntakeError("damaged-page", page=page.index + 1) from error

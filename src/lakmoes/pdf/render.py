@@ -1,7 +1,7 @@
 """A page as a picture.
 
 In: the path of a PDF and a page index. Out: the bytes of a PNG, the page as it is displayed (rotated, inside
-its CropBox). Changes nothing and judges nothing.
+its CropBox) and read: without hidden layers and comments. Changes nothing and judges nothing.
 """
 
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 import pymupdf
 
 from lakmoes.errors import IntakeError
-from lakmoes.pdf.opening import open_pdf
+from lakmoes.pdf.prepare import prepared
 
 
 def render(path: Path, page_index: int, dpi: int = 100) -> bytes:
@@ -18,7 +18,7 @@ def render(path: Path, page_index: int, dpi: int = 100) -> bytes:
     Raises:
         IntakeError: The file cannot be opened, or it has no such page or cannot show it.
     """
-    with open_pdf(path) as document:
+    with prepared(path) as document:
         if not 0 <= page_index < document.page_count:
             raise IntakeError("damaged-page", page=page_index + 1)
         try:
