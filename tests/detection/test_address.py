@@ -88,6 +88,14 @@ def test_addresses_of_organisations_stay(text, value):
         "hij woont in Zwolle",
         "nummer 90 van de lijst",
         "1234 SS Utrecht",
+        "Overzicht 3",
+        "de Regering 2 keer",
+        "Antwoord 4, zie boven",
+        "Toezicht 12.",
+        "een schip van 2000 GT Kapitein",
+        "FERRIPROX 1000MG FILMOMHULDE TABLETTEN",
+        "Vliegvelden 1 en 2",
+        "Nederland 1780",
     ],
 )
 def test_no_addresses(text):

@@ -52,6 +52,13 @@ def test_births_and_ages(text, value):
         "Gebied\tDatum\n\nNoord\t12-03-2020",
         "gebouwd op 12-03-1949",
         "dossier (12-03-2020)",
+        "personen geboren voor 1 januari 1950",
+        "geboren tussen 1 juli 1954 en anders",
+        "de pensioengerechtigde leeftijd\n\n10 artikelen",
+        "de gemiddelde leeftijd: 41,45 jaar",
+        "een optant die 16 jaar en ouder is",
+        "kinderen (3)",
+        "een kind van 17,5 jaar",
     ],
 )
 def test_no_births(text):

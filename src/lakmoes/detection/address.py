@@ -51,7 +51,7 @@ class AddressRecognizer(Recognizer):
         r"\bpolitie\b|\bparket\b|openbaar ministerie|rechtbank|gerechtshof|raad van state|tweede kamer",
         r"inspectie|\bautoriteit\b|agentschap|ombudsman|college van|veiligheidsregio|omgevingsdienst|\bggd\b",
         r"\bb\.?v\.?(?=[\s,|)]|$)|\bn\.v\.|\bgmbh\b|\bab\b|\bltd\b|bedrijf|holding|\bgroep\b|stichting|kvk",
-        r"advocaten|notaris|universiteit|\bschool\b|ziekenhuis|verpleeghuis|hotel\b|congres|zalencentrum",
+        r"advocaten|notaris|universiteit|\bschool\b|\w*college\b|lyceum|\broc\b|ziekenhuis|verpleeghuis|hotel\b|congres|zalencentrum",
         r"\bkantoor\b|hoofdkantoor|bezoekadres|postadres|retouradres|kantooradres|vestiging|bezoekers|bureau\b",
         r"\bpostbus\b|\bkamer \w+[.-]?\d|\bzaal\b|\blocatie\b|vergader|\bunit [a-z]\b|magazijn|distributie",
         r"gemeentehuis|stadhuis|raadhuis\b|www\.|\b14 ?0\d{2}|t\.a\.v\.",
@@ -65,6 +65,9 @@ class AddressRecognizer(Recognizer):
         r"[ ,]{0,2}(?:in \w+[, ]+)?\(?(?:het |de |ons |hun )?"
         r"(?:kantoor|vestiging|locatie|gebouw|stadhuis|vergader)"
     )
+    OPENS = re.compile(r"(?:^|[\n\t(,:;|] ?|\b(?:op|aan|in|te|van|naar|bij) (?:de |het )?)$")
+    CLOSES = re.compile(r"[,.;)\n\t|]|$")
+    CODE_LABEL = re.compile(r"postcode|adres|woonplaats")
     MONTH = re.compile(r"\s(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|uur)")
 
     def find(self, text: str) -> Iterator[Hit]:
@@ -97,10 +100,25 @@ class AddressRecognizer(Recognizer):
             yield self._personal(match.span(1), "huisnummer van een bewoner", 0.65)
 
     def _is_street(self, match: re.Match[str]) -> bool:
-        """No year after a name ("Woerden 2020"), no day of a date ("Stationsplein 23 januari")."""
-        year = re.fullmatch(r"(?:19|20)\d\d", match["number"]) and not match["code"]
+        """No year or number after a place ("Nederland 2"), no day of a date ("Stationsplein 23 januari").
+
+        A name that ends as other words do must stand apart as an address does, and be no ordinary word.
+        """
+        if match["code"]:
+            return True
+        last = match["street"].split()[-1]
+        word = fold(last)
+        year = re.match(r"(?:1[5-9]|20)\d\d\b", match["number"])
         after = match.string[match.end("number") : match.end("number") + 12]
-        return not year and not self.MONTH.match(after) and len(match["street"].split()[-1]) > 4
+        if year or self.MONTH.match(after) or len(last) < 5:
+            return False
+        if postal.SURE_STREET.search(last) or postal.SEVERAL_WORDS.fullmatch(match["street"]):
+            return True
+        if word in name_lists().places:
+            return False
+        before = match.string[max(0, match.start() - 8) : match.start()]
+        apart = self.OPENS.search(before) and (match["place"] or self.CLOSES.match(after))
+        return bool(apart) and word not in name_lists().common_words
 
     def _with_place(self, text: str, match: re.Match[str]) -> int:
         """The end of the address, with a known place that follows without a comma."""
@@ -111,11 +129,12 @@ class AddressRecognizer(Recognizer):
         return following.end() if following and known else match.end()
 
     def _is_code(self, layout: Layout, match: re.Match[str]) -> bool:
-        """Four digits and two capitals are a postcode with a place behind or a label before them."""
-        if len(match[0]) > len("1234 AB"):
-            return not re.match(r"(?:19|20)\d\d (?:DE|EN|IN|OF|TE|ER|IS|OP)\b", match[0])
+        """Four digits and two capitals are a postcode with a known place behind or a label before them."""
         near = layout.before(match.start(), 30) + layout.label(match.start())
-        return bool(re.search(r"postcode|adres|woonplaats", near))
+        if self.CODE_LABEL.search(near):
+            return True
+        place = match[0][len("1234AB") :].strip(" ,\n")
+        return fold(place) in name_lists().places
 
     def _judged(self, layout: Layout, span: Range, score: float) -> Hit:
         if self._is_general(layout, *span):
@@ -130,7 +149,7 @@ class AddressRecognizer(Recognizer):
         if self.OFFICE_AFTER.match(layout.after(end, 40)):
             return True
         if layout.is_prose(start):
-            before = layout.before(start, 40)
+            before = layout.before(start, 60)
             return bool(self.ORGANISATION.search(before)) and not self.PERSONAL.search(before)
         above, line = layout.lines_above(start, 2), layout.line(start)
         if self.PERSONAL.search(above) or self.PERSONAL.search(layout.before(start, 30)):

@@ -33,9 +33,9 @@ PERSON = "|".join(
 """Words for a person before an age or date in brackets."""
 YEARS = r"\d{1,3}\s(?:jaar|jr\.?|maanden|weken)"
 AGES = (
-    (re.compile(rf"(?i)\b(?:{PERSON})\b[^.;\n()]{{0,40}}?[,(]\s?({YEARS})\b"), 0.8),
+    (re.compile(rf"(?i)\b(?:{PERSON})\b[^.;\n()]{{0,40}}?(?<!\d)[,(]\s?({YEARS})\b"), 0.8),
     (re.compile(r"(?<![\w(])[A-ZÀ-Ž][\w'’-]+\s\((\d{1,2}\s(?:jaar|jr\.?))\b"), 0.8),
-    (re.compile(rf"(?i)\b(?:{PERSON})\b[^.;\n()]{{0,40}}?\((\d{{1,2}})(?=[,)])"), 0.7),
+    (re.compile(rf"(?i)\b(?:{PERSON})\b[^.;\n()]{{0,40}}?\((\d{{2}})(?=[,)])(?!,\d)"), 0.7),
     (
         re.compile(rf"(?i)(?<![\w-])(\d{{1,3}}-jarige?)\s(?:{PERSON}|inwoner|werknemer|medewerker|agent)\b"),
         0.75,
@@ -43,11 +43,16 @@ AGES = (
     (
         re.compile(
             r"(?i)\b(?:hij|zij|ze|ik|die|is|was|wordt|werd|bent|ben)\s(\d{1,3}\sjaar(?:\soud)?)\b"
-            r"(?=[\s,.;)]*(?:oud\b|en\b|,|\.|\)))"
+            r"(?=\soud\b|(?<=oud)|[,.)])"
         ),
         0.7,
     ),
-    (re.compile(r"(?i)\b(?:leeftijd|age)\b[\s:]{1,3}(\d{1,3}(?:\sjaar)?)\b(?!\s?[-–]\s?\d)"), 0.85),
+    (
+        re.compile(
+            r"(?i)(?<!e )\b(?:leeftijd|age)(?::[ \n]?|\t|\n)(\d{1,3}(?:\sjaar)?)\b(?!\s?[-–]\s?\d|[.,]\d)"
+        ),
+        0.85,
+    ),
     (re.compile(r"(?i)\b(?:is|wordt|werd)\s(?:\w+\s)?(\d{2})\sgeworden\b"), 0.8),
 )
 """How ages are written, the age as the first group, and the score."""
@@ -80,6 +85,8 @@ class BirthRecognizer(Recognizer):
         r"\b(?:geboren|geboortedat(?:um|a)|geboortedag|geboorte|geb\.? ?dat(?:um|\.)?|geb\.|geb|born|birth|"
         r"dob|d\.o\.b\.|overleden)\b\.?[^.;]{0,45}$"
     )
+    LIMIT = re.compile(r"\b(?:voor|vóór|na|ná|tussen|vanaf|sinds|tot|before|after) $")
+    """A date that bounds a group of people ("geboren voor 1 januari 1950") is no one's birthday."""
     BORN_LABEL = re.compile(r"^(?:geboren|geboorte|geb\b|born|date of birth|birth|dob)")
     YEAR = re.compile(
         r"(?i)\b(?:geboren (?:in|anno)|geboortejaar|geb\.? ?jaar|year of birth)[\s:]{1,3}((?:19|20)\d{2})\b"
@@ -107,6 +114,8 @@ class BirthRecognizer(Recognizer):
 
     def _score(self, layout: Layout, start: int) -> float:
         before = layout.before(start, 60)
+        if self.LIMIT.search(before):
+            return 0.0
         if self.BORN.search(before) or self.BORN_LABEL.search(layout.label(start)):
             return 0.95
         if self._in_column(layout, start):

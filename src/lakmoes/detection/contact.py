@@ -15,7 +15,7 @@ from lakmoes.detection.recognizer import Hit, Recognizer
 from lakmoes.grounds import grounds_folder
 from lakmoes.model import FindingKind
 
-LOCAL = r"[\w!#$%&*+=?^`{|}~’'-]+(?:\.[\w!#$%&*+=?^`{|}~’'-]+)*"
+LOCAL = r"\w[\w!#$%&*+=?^`{|}~’'-]*(?:\.[\w!#$%&*+=?^`{|}~’'-]+)*"
 LABEL = r"[\w](?:[\w-]*[\w])?"
 DOMAIN = rf"(?:{LABEL}(?:-?\n{LABEL})?(?:\.{LABEL})+|{LABEL}(?:\.{LABEL})*\.\n[a-z]{{2,7}}(?![\w.]))"
 AT = r"(?:[ \n]?@[ \n]?|\s?[\[(](?:at|apenstaartje|@)[\])]\s?)"

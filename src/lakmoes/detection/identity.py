@@ -183,7 +183,7 @@ class PersonalNumberRecognizer(Recognizer):
     )
     """Few letters with many digits, or the better part of a surname with a few."""
     USER_NAME = re.compile(
-        r"(?i)(?:gebruikersnaam|gebruikers-?id|user ?name|user-?id|inlognaam|loginnaam|login ?name|account)"
+        r"(?i)(?:gebruikersnaam|gebruikers-?id|user ?name|user-?id|inlognaam|loginnaam|login ?name)"
         r"\b[\s:=]{1,3}(?:is |was )?[\"'‘“]?([\w][\w.@\\-]{2,30}\w)"
     )
     FURTHER = re.compile(r"(?:\s?[,;]|\sen|\sof|\s?/)\s{1,2}([A-Z]{0,4}-?\d{4,12})(?![\w/-])")

@@ -77,7 +77,8 @@ class NetworkAddressRecognizer(Recognizer):
             return 0.0
         if self.NAMED.search(before + layout.label(match.start())):
             return 0.95
-        return 0.8 if sum(len(part) > 1 for part in value.split(".")) > 1 else 0.0
+        # Chapters and archive numbers seldom count beyond 99; of the addresses in use nearly all do.
+        return 0.8 if any(int(part) > 99 for part in value.split(".")) else 0.0
 
     def _hit(self, match: re.Match[str], rule: str, score: float, *, checksum: bool | None = None) -> Hit:
         return Hit(

@@ -9,17 +9,25 @@ import re
 
 UPPER = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 NAME = rf"{UPPER}[\w'’-]+"
+MIXED = rf"{UPPER}[\w'’-]*[a-zà-ž][\w'’-]*"
+"""A name that is not in capitals throughout: those are more often a place before a street."""
 PARTICLE = r"[Vv]an|[Dd]e|den|der|het|ter|ten|op|aan|in|'t|’t|'s|’s|\d{1,2}e"
 
-ENDINGS = (
-    r"straat|str\.|straatweg|laan|weg|plein|kade|dijk|gracht|singel|hof|pad|steeg|dreef|park|markt"
-    r"|plantsoen|boulevard|promenade|passage|esplanade|zoom|zicht|poort|veld|velden|ring|erf|wal"
-    r"|akker|akkers|weide|wei|brink|sluis|kamp|heide|baan|allee|meent|oord|wijk|buurt|bos|stede"
-    r"|oever|wetering|vaart|haven|hoeve|leen|tuin|tuinen|burcht|hage|gaarde|kreek|zijde|voorhout"
-    r"|lei|rak|land|landen|drift|kolk|meer|vliet|donk|loo|schans|toren|terp|warf|reed|beek|made"
-    r"|hoek|rode|ven|duin|duinen|plateau|strjitte|dyk|leane"
+SURE_ENDINGS = (
+    r"straat|str\.|straatweg|laan|weg|plein|kade|dijk|gracht|singel|steeg|dreef|plantsoen|boulevard|allee|"
+    r"esplanade|burgwal|strjitte|dyk|leane"
 )
+"""Endings that hardly any other word has."""
+UNSURE_ENDINGS = (
+    r"hof|pad|park|markt|promenade|passage|zoom|zicht|poort|veld|velden|ring|erf|wal|akker|akkers|weide|wei|"
+    r"brink|sluis|kamp|heide|baan|meent|oord|wijk|buurt|bos|stede|oever|wetering|vaart|haven|hoeve|tuin|tuinen|"
+    r"burcht|gaarde|kreek|zijde|voorhout|drift|kolk|meer|vliet|donk|schans|toren|terp|warf|reed|beek|made|hoek|"
+    r"rode|ven|duin|duinen|plateau|lei|rak|loo"
+)
+"""Endings that other words have as well (Overzicht, Regering, Antwoord): more must speak for a street."""
+ENDINGS = rf"{SURE_ENDINGS}|{UNSURE_ENDINGS}"
 """How names of streets end when they are one word."""
+SURE_STREET = re.compile(rf"(?:{SURE_ENDINGS})$", re.IGNORECASE)
 TAIL = (
     r"Weg|weg|Straat|straat|Laan|Plein|Kade|Dijk|Hof|Park|Singel|Markt|Wal|Gracht|Voorhout|Zuidzijde"
     r"|Noordzijde|Oostzijde|Westzijde"
@@ -27,8 +35,9 @@ TAIL = (
 """The last word of a street of several words (Lange Voorhout)."""
 HEAD = "Laan|Plein|Weg|Hof|Park|Singel|Kade|Markt|Dijk|Pad|Straat|Boulevard|Promenade"
 """The first word of one (Laan van Meerdervoort)."""
+SEVERAL_WORDS = re.compile(rf"(?:.+ )?(?:{TAIL})|(?:{HEAD}) .+")
 STREET = (
-    rf"(?:(?:{NAME}\.?|\d{{1,2}}e) (?:(?:{NAME}\.?|{PARTICLE}) ){{0,3}}?)?"
+    rf"(?:(?:{MIXED}\.?|\d{{1,2}}e) (?:(?:{NAME}\.?|{PARTICLE}) ){{0,3}}?)?"
     rf"(?:(?:['’]s-)?{UPPER}[\w'’-]*(?:{ENDINGS})"
     rf"|{NAME} (?:{TAIL})"
     rf"|(?:{HEAD}) (?:{PARTICLE}) (?:{PARTICLE} )?{NAME})"
@@ -69,7 +78,7 @@ LABEL = (
 )
 LABELLED_PATTERN = re.compile(
     rf"{LABEL}[ :\t\n]{{1,3}}"
-    rf"(?P<street>(?:(?:(?:{NAME}\.?|{PARTICLE}) ){{0,3}}{NAME}|[a-z]{{3,}}(?:{ENDINGS}))[ \n]{NUMBER})"
+    rf"(?P<street>(?:{ANY_STREET}|[a-z]{{3,}}(?:{ENDINGS}))[ \n]{NUMBER})"
     rf"(?:{STEP}(?:{POSTCODE}{STEP})?(?:{PLACE}|(?<=, )[a-z]{{3,}}){CLOSES})?"
 )
 """After a label also a street that no list knows, and in small letters."""

@@ -50,7 +50,7 @@ class SocialHandleRecognizer(Recognizer):
     )
     NAMED = re.compile(
         rf"(?i)\b(?:{NETWORKS})\b(?:[ -]?(?:account|profiel|naam|handle|id|gebruiker))?"
-        r"(?:\s?[:=]\s?|\s(?:als|onder|met|via|is|heet|van)\s(?:de naam |naam )?|\s\(|\s)"
+        r"(\s?[:=]\s?|\s(?:als|onder|met|via|is|heet|van)\s(?:de naam |naam )?|\s\(|\s)"
         r"[\"'‘“]?(@?[A-Za-z][\w.-]{2,39})(?<![.-])"
     )
     PATH = re.compile(
@@ -79,21 +79,24 @@ class SocialHandleRecognizer(Recognizer):
             if not self.ORGANISATION.match(match[1]):
                 yield self._hit(match.span(1), "profiel op een sociaal netwerk", 0.9)
         for match in self.NAMED.finditer(text):
-            if self._is_handle(match[1]):
-                yield self._hit(match.span(1), "account bij de naam van een netwerk", 0.85)
+            if self._is_handle(match[2], said=bool(match[1].strip())):
+                yield self._hit(match.span(2), "account bij de naam van een netwerk", 0.85)
         for match in self.PATH.finditer(text):
             if match[1].lower() not in self.SYSTEM_FOLDERS:
                 yield self._hit(match.span(1), "gebruikersnaam in een pad of webadres", 0.9)
 
-    def _is_handle(self, word: str) -> bool:
-        """Whether a word beside a network's name is a handle: it starts with @ or is no ordinary word."""
+    def _is_handle(self, word: str, *, said: bool) -> bool:
+        """Whether a word beside a network's name is a handle: it starts with @ or is written as no word is.
+
+        Where the text says that a handle follows ("op Twitter als …"), any unusual word counts.
+        """
         name = word.removeprefix("@")
         if self.ORGANISATION.match(name):
             return False
         inner = name[1:]
         odd = any(c.isdigit() or c in "._" for c in inner) or ("-" in inner and word.islower())
         unusual = word.islower() and len(word) > 5 and fold(name) not in name_lists().common_words
-        return word.startswith("@") or odd or unusual
+        return word.startswith("@") or odd or (said and unusual)
 
     def _hit(self, span: tuple[int, int], rule: str, score: float) -> Hit:
         return Hit(start=span[0], end=span[1], kind=FindingKind.SOCIAL_HANDLE, rule=rule, score=score)

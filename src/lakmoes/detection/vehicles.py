@@ -121,6 +121,8 @@ class LicencePlateRecognizer(Recognizer):
         value = layout.text[slice(*span)]
         vowels = bool(set("AEIOU") & set(value.upper()))
         whole = " " not in value
+        if not value.isupper() and not value.islower():
+            return False
         if self._is_named(layout, span[0]):
             return not vowels or (whole and value.isupper())
         near = layout.before(span[0], 25)
