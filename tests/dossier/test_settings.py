@@ -12,6 +12,7 @@ title = "Drones"
 request_number = "2021-0042"
 request_date = 2021-01-25
 decision_date = 2021-06-07
+skip = ["README.md", "kladjes/*"]
 
 [[exempt]]
 name = "A.B. de Voorbeeld"
@@ -43,6 +44,12 @@ def test_every_key_is_read(tmp_path):
     assert settings.term[0].compound
     assert settings.term[0].case
     assert settings.labels.scheme is LabelScheme.NUMERIC
+    assert [
+        name for name in ("README.md", "kladjes/1.pdf", "1.pdf", "x/README.md") if settings.skips(name)
+    ] == [
+        "README.md",
+        "kladjes/1.pdf",
+    ]
     assert settings.labels.codes == {"10.2.e": "7"}
 
 

@@ -7,6 +7,7 @@ that names it: a misspelt setting must never be passed over.
 import tomllib
 from datetime import date
 from enum import StrEnum
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -75,9 +76,15 @@ class DossierSettings(_Form):
     request_number: str = ""
     request_date: date | None = None
     decision_date: date | None = None
+    skip: tuple[str, ...] = ()
+    """Patterns (``README.md``, ``kladjes/*``) of names of files that do not belong to the dossier."""
     exempt: tuple[Exempt, ...] = ()
     term: tuple[TermSetting, ...] = ()
     labels: Labels = Labels()
+
+    def skips(self, name: str) -> bool:
+        """Whether the file with this name, relative to the dossier's folder, does not belong to it."""
+        return any(fnmatchcase(name, pattern) for pattern in self.skip)
 
     def settled_law(self, from_command: Law | None) -> tuple[Law, LawSource]:
         """The law of the dossier and what settled it: command, settings, decision date, else the Wob."""

@@ -1,0 +1,146 @@
+"""The commands, named after the stages of the work; all wording is Dutch.
+
+In: the command line. Out: files in the output folder, a summary on the screen or as JSON, and an exit code of
+``errors``. Heavy libraries are imported by the command that needs them, so that ``--help`` answers at once.
+No text of a document is ever printed: not in messages, not in the trace of a fault of ours.
+"""
+
+import sys
+import traceback
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lakmoes import __version__
+from lakmoes.errors import LakmoesError, ResourceError, VerificationError
+from lakmoes.model import Law
+from lakmoes.nl import error_text
+
+app = typer.Typer(
+    name="lakmoes",
+    help="Lakt dossiers voor Wob en Woo: doet lakvoorstellen met grond en reden, lakt, controleert en maakt"
+    " de inventarislijst. Alles gebeurt op deze computer. Lakmoes stelt voor, mensen beslissen.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Folder = Annotated[Path, typer.Argument(metavar="MAP", help="Map of zip met de PDF's van het dossier.")]
+OutOption = Annotated[
+    Path | None, typer.Option("--out", metavar="UIT", help="Uitvoermap (anders: MAP-lakmoes).")
+]
+LawOption = Annotated[Law | None, typer.Option("--law", help="De wet. Gaat voor dossier.toml.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON, voor scripts.")]
+Workers = Annotated[
+    int | None, typer.Option("--workers", min=1, metavar="N", help="Aantal processen (anders: alle kernen).")
+]
+
+COMMANDS = {
+    "run": ("INVENTORY", "Doet het hele werk als concept: zoeken, lakken, controleren en de lijst maken."),
+    "suggest": ("SUGGEST", "Zoekt alleen, en schrijft de lakvoorstellen in suggestions.json."),
+    "redact": ("REDACT", "Lakt en controleert. Wat al gedaan is, wordt niet opnieuw gedaan."),
+    "inventory": ("INVENTORY", "Maakt de inventarislijst. Wat al gedaan is, wordt niet opnieuw gedaan."),
+}
+"""Command to the last step that it takes (``workflow.Step``) and its help."""
+
+
+def _add_command(name: str, step: str, text: str) -> None:
+    @app.command(name, help=text)
+    def command(
+        folder: Folder,
+        law: LawOption = None,
+        out: OutOption = None,
+        as_json: JsonOption = False,
+        workers: Workers = None,
+    ) -> None:
+        from lakmoes.cli import screen
+        from lakmoes.workflow import Order, Step, run
+
+        order = Order(folder=folder, out=out or default_output(folder), law=law, workers=workers)
+        with screen.progress(quiet=as_json) as progress:
+            outcome = run(order, progress, Step[step])
+        (screen.print_outcome_json if as_json else screen.print_outcome)(outcome, order.out)
+        raise typer.Exit(outcome.exit_code)
+
+
+for _name, (_step, _text) in COMMANDS.items():
+    _add_command(_name, _step, _text)
+
+
+@app.command("verify", help="Controleert gelakte PDF's, ook van anderen: is er niets terug te halen?")
+def verify_command(
+    files: Annotated[list[Path], typer.Argument(metavar="PDF...", help="De bestanden.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Checks any files; exit code 9 when one of them fails."""
+    from lakmoes.cli import screen
+    from lakmoes.workflow.checking import check_files
+
+    checked = check_files(files)
+    (screen.print_checks_json if as_json else screen.print_checks)(checked)
+    if not all(one.passed for one in checked):
+        raise typer.Exit(VerificationError.exit_code)
+
+
+@app.command("grounds", help="Toont de gronden van de Wob en de Woo.")
+def grounds_command(law: LawOption = None) -> None:
+    """Prints the tables of grounds with their wording and their counterparts."""
+    from lakmoes.cli import screen
+    from lakmoes.grounds import ground_book
+
+    for wanted in (law,) if law else tuple(Law):
+        screen.print_grounds(ground_book(wanted))
+
+
+@app.command(
+    "doctor", help="Controleert de installatie: model, gegevens voor scans, lettertype, geen netwerk."
+)
+def doctor_command() -> None:
+    """Checks the installation; exit code 5 when something is missing."""
+    from lakmoes.cli import screen
+    from lakmoes.workflow.doctor import examine
+
+    results = examine()
+    screen.print_examination(results)
+    if not all(result.passed for result in results):
+        raise typer.Exit(ResourceError.exit_code)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"lakmoes {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Toont de versie.")
+    ] = False,
+) -> None:
+    del version
+
+
+def default_output(folder: Path) -> Path:
+    """The output folder beside the dossier's folder or zip."""
+    resolved = folder.resolve()
+    return resolved.with_name(f"{resolved.stem if resolved.is_file() else resolved.name}-lakmoes")
+
+
+def main() -> None:
+    """Runs the command line; every error ends in one Dutch message and its exit code."""
+    try:
+        app()
+    except LakmoesError as error:
+        typer.echo(f"Fout: {error_text(error.code, error.locators)}", err=True)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        typer.echo("Gestopt. Wat klaar is, is bewaard: geef dezelfde opdracht om verder te gaan.", err=True)
+        sys.exit(130)
+    except Exception as error:  # noqa: BLE001 - the message of an unknown exception may hold text of a document
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        fault = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
+        typer.echo(f"Fout: {error_text('internal-fault', {'fault': fault})}", err=True)
+        sys.exit(1)

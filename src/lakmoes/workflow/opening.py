@@ -1,0 +1,146 @@
+"""Opening a dossier: its files, its settings, its law and its store, before any stage runs.
+
+In: an ``Order``. Out: a ``Dossier`` that lasts as long as its context; a zip is unpacked into a folder of its
+own in the output folder, which goes again at the end.
+"""
+
+import hashlib
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from lakmoes.detection.engine import Term
+from lakmoes.dossier.folders import OutputFolder
+from lakmoes.dossier.settings import DossierSettings, LabelScheme, LawSource, read_settings
+from lakmoes.dossier.store import Store, open_store
+from lakmoes.errors import UsageError
+from lakmoes.grounds import GroundBook, ground_book, grounds_folder
+from lakmoes.intake import IncomingFile, incoming_files, take_in, unpacked
+from lakmoes.model import Law, SourceDocument
+from lakmoes.persons import ExemptPerson
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What was asked: the folder or zip, where the results go, and what overrides the settings."""
+
+    folder: Path
+    out: Path
+    law: Law | None = None
+    workers: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """An opened dossier."""
+
+    order: Order
+    settings: DossierSettings
+    law_source: LawSource
+    book: GroundBook
+    documents: tuple[SourceDocument, ...]
+    paths: Mapping[int, Path]
+    """Document number to the file."""
+    output: OutputFolder
+    store: Store
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms that the settings say are always redacted."""
+        return tuple(Term(**term.model_dump()) for term in self.settings.term)
+
+    @property
+    def exempt(self) -> tuple[ExemptPerson, ...]:
+        """The people that the settings exempt."""
+        return tuple(ExemptPerson(**person.model_dump()) for person in self.settings.exempt)
+
+    @property
+    def code_labels(self) -> dict[str, str]:
+        """Ground code to what is printed for it."""
+        labels = self.settings.labels
+        if labels.scheme is LabelScheme.NUMERIC:
+            return {ground.code: labels.codes.get(ground.code, ground.code) for ground in self.book.grounds}
+        suffix = f" {self.book.texts.name}" if labels.scheme is LabelScheme.ARTICLE_LAW else ""
+        return {ground.code: ground.code + suffix for ground in self.book.grounds}
+
+    def key(self, *parts: object) -> str:
+        """Digest of the program and of all else that a result depends on."""
+        return hashlib.sha256(repr((program_fingerprint(), parts)).encode()).hexdigest()
+
+
+@contextmanager
+def opened(order: Order) -> Iterator[Dossier]:
+    """The dossier of an order; the output folder is held by this process until it is closed.
+
+    Raises:
+        UsageError: There is no such folder, it is empty, or ``dossier.toml`` is not right.
+        IntakeError: The zip cannot be unpacked.
+        DossierError: The output folder cannot be used.
+    """
+    if not order.folder.exists():
+        raise UsageError("folder-missing", path=order.folder)
+    if order.out.resolve() == order.folder.resolve():
+        raise UsageError("out-in-folder")
+    with open_store(order.out) as store, _folder_of(order) as folder:
+        settings = read_settings(folder)
+        law, source = settings.settled_law(order.law)
+        incoming = _belonging(incoming_files(folder), settings, folder, order.out)
+        if not incoming:
+            raise UsageError("folder-empty", path=order.folder)
+        documents = take_in(incoming)
+        dossier = Dossier(
+            order=order,
+            settings=settings,
+            law_source=source,
+            book=ground_book(law),
+            documents=documents,
+            paths={document.number: file.path for document, file in zip(documents, incoming, strict=True)},
+            output=OutputFolder(root=order.out),
+            store=store,
+        )
+        _check_codes(dossier)
+        yield dossier
+
+
+@cache
+def program_fingerprint() -> str:
+    """Digest of the program, its model and its lists: a result of other ones is not reused."""
+    digest = hashlib.sha256()
+    for folder in (Path(str(files("lakmoes"))), grounds_folder()):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(path.relative_to(folder).as_posix().encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+@contextmanager
+def _folder_of(order: Order) -> Iterator[Path]:
+    if order.folder.is_dir():
+        yield order.folder
+        return
+    with tempfile.TemporaryDirectory(dir=order.out, prefix=".zip-") as folder:
+        yield unpacked(order.folder, Path(folder))
+
+
+def _belonging(
+    incoming: Iterable[IncomingFile], settings: DossierSettings, folder: Path, out: Path
+) -> tuple[IncomingFile, ...]:
+    """The files that belong to the dossier: not those that the settings skip, nor our own output in it."""
+    own_output = out.resolve() if out.resolve().is_relative_to(folder.resolve()) else None
+    return tuple(
+        file
+        for file in incoming
+        if not settings.skips(file.name)
+        and not (own_output and file.path.resolve().is_relative_to(own_output))
+    )
+
+
+def _check_codes(dossier: Dossier) -> None:
+    """Every ground that the settings name must exist in the law."""
+    for code in (*(term.ground for term in dossier.settings.term), *dossier.settings.labels.codes):
+        dossier.book[code]

@@ -1,0 +1,126 @@
+"""From what holds to published files.
+
+In: the cases of a dossier. Out: redacted files in the output folder, each verified before it got its name,
+and a ``Redaction`` per document. Files of an earlier run that are no longer published are removed.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from lakmoes.dossier.store import Stage
+from lakmoes.engines.local import spread
+from lakmoes.errors import IntakeError, LakmoesError, VerificationError
+from lakmoes.inventory.rows import published_name
+from lakmoes.model import FindingKind, Treatment
+from lakmoes.nl import CHECKS
+from lakmoes.plan import plan
+from lakmoes.workflow.documents import Redaction, RedactionJob, redact_document
+from lakmoes.workflow.opening import Dossier
+from lakmoes.workflow.suggesting import Case, Progress
+
+REDACTION = Stage("redaction", Redaction)
+PUBLISHED = Stage("published", tuple[str, ...])
+
+IDENTIFYING = frozenset(
+    {
+        FindingKind.NAME,
+        FindingKind.EMAIL,
+        FindingKind.TELEPHONE,
+        FindingKind.BSN,
+        FindingKind.IBAN,
+        FindingKind.ADDRESS,
+        FindingKind.LICENCE_PLATE,
+        FindingKind.SOCIAL_HANDLE,
+        FindingKind.TERM,
+    }
+)
+"""Kinds whose text means the same wherever it stands: it may stand nowhere else in what is published."""
+SHORTEST_IDENTIFYING = 3
+"""Characters; two initials stand in too many words to be looked for outside the text."""
+
+
+def identifying_texts(cases: Iterable[Case]) -> dict[str, str]:
+    """The redacted texts that may stand nowhere else, with the ground they fall under, longest first."""
+    found: dict[str, str] = {}
+    for case in cases:
+        redacted = dict(case.state.redactions)
+        for suggestion in case.suggestions:
+            span = suggestion.finding.span
+            if suggestion.finding.kind in IDENTIFYING and suggestion.treatment is not Treatment.KEEP:
+                text = case.analysis.pages[span.page_index].quote(span)
+                if span in redacted and len(text) >= SHORTEST_IDENTIFYING:
+                    found.setdefault(text, redacted[span][0])
+    return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+def redacted(
+    dossier: Dossier, cases: Mapping[int, Case], progress: Progress, failures: dict[int, LakmoesError]
+) -> dict[int, Redaction]:
+    """What became of each document by number; what fails is added to ``failures`` and has no file."""
+    jobs = _jobs(dossier, cases, failures)
+    earlier = dossier.store.load(PUBLISHED, "dossier", "") or ()
+    names = tuple(job.target.name for job in jobs)
+    # Noted before anything is written: whatever happens, a later run knows which files are ours.
+    dossier.store.save(PUBLISHED, "dossier", "", tuple(sorted({*earlier, *names})))
+    progress.begin("redact", len(jobs), sum(job.document.page_count for job in jobs))
+    made = dict(_made(dossier, jobs, progress, failures))
+    published = tuple(sorted(redaction.file_name for redaction in made.values() if redaction.report.passed))
+    for name in {*earlier, *names} - set(published):
+        (dossier.output.redacted / name).unlink(missing_ok=True)
+    dossier.store.save(PUBLISHED, "dossier", "", published)
+    return dict(sorted(made.items()))
+
+
+def _made(
+    dossier: Dossier, jobs: list[RedactionJob], progress: Progress, failures: dict[int, LakmoesError]
+) -> Iterable[tuple[int, Redaction]]:
+    fresh = []
+    for job in jobs:
+        kept = dossier.store.load(REDACTION, job.document.id, dossier.key(job.key))
+        if kept and kept.report.passed and job.target.is_file():
+            progress.advance(job.document.page_count)
+            yield job.document.number, kept
+        else:
+            fresh.append(job)
+    for job, outcome in spread(redact_document, fresh, dossier.order.workers):
+        progress.advance(job.document.page_count)
+        if isinstance(outcome, LakmoesError):
+            failures[job.document.number] = outcome
+            continue
+        if not outcome.report.passed:
+            failures[job.document.number] = _not_verified(outcome)
+        dossier.store.save(REDACTION, job.document.id, dossier.key(job.key), outcome)
+        yield job.document.number, outcome
+
+
+def _not_verified(redaction: Redaction) -> VerificationError:
+    failed = [CHECKS[check.name] for check in redaction.report.checks if not check.passed]
+    return VerificationError("not-verified", checks=", ".join(failed))
+
+
+def _jobs(
+    dossier: Dossier, cases: Mapping[int, Case], failures: dict[int, LakmoesError]
+) -> list[RedactionJob]:
+    texts = identifying_texts(cases.values())
+    width = len(str(max((document.number for document in dossier.documents), default=1)))
+    jobs = []
+    for number, case in cases.items():
+        if case.analysis.unread:
+            failures[number] = IntakeError("page-unread", page=case.analysis.unread[0])
+            continue
+        try:
+            made = plan(case.state, case.analysis.pages, dossier.book)
+        except LakmoesError as error:
+            failures[number] = error
+            continue
+        jobs.append(
+            RedactionJob(
+                path=dossier.paths[number],
+                document=case.document,
+                pages=case.analysis.pages,
+                plan=made,
+                code_labels=dossier.code_labels,
+                hidden_texts=tuple(texts),
+                target=dossier.output.redacted / published_name(case.document, tuple(texts), width),
+            )
+        )
+    return jobs

@@ -1,0 +1,117 @@
+"""From the files of a dossier to suggestions, and what holds for each document.
+
+In: an opened ``Dossier``. Out: a ``Case`` per document that could be analysed. Analyses are kept per
+document; what is gathered over the whole dossier (persons, copies) is made anew each time, since any document
+may change it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from lakmoes.detection.lists import name_lists
+from lakmoes.dossier.store import Stage
+from lakmoes.engines.local import spread
+from lakmoes.errors import LakmoesError
+from lakmoes.model import ReviewState, SourceDocument, Suggestion
+from lakmoes.persons import Vocabulary, gather
+from lakmoes.review import review
+from lakmoes.suggest import suggest
+from lakmoes.threads import Relation, relations
+from lakmoes.threads import spread as spread_over_copies
+from lakmoes.workflow.documents import Analysis, AnalysisJob, analyse_document
+from lakmoes.workflow.opening import Dossier
+
+ANALYSIS = Stage("analysis", Analysis)
+
+
+class Progress(Protocol):
+    """Who wants to see how a run gets on."""
+
+    def begin(self, stage: str, documents: int, pages: int) -> None:
+        """A stage (key of ``nl.STAGES``) starts on so many documents and pages."""
+
+    def advance(self, pages: int) -> None:
+        """One more document, of so many pages, is done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One document on its way: what was read and found, what is suggested, and what holds."""
+
+    analysis: Analysis
+    suggestions: tuple[Suggestion, ...]
+    state: ReviewState
+    relations: tuple[Relation, ...] = ()
+
+    @property
+    def document(self) -> SourceDocument:
+        """The document with its title, date and kind."""
+        return self.analysis.document
+
+
+def analysed(dossier: Dossier, progress: Progress, failures: dict[int, LakmoesError]) -> dict[int, Analysis]:
+    """The analysis of each document by number; what fails is added to ``failures``."""
+    documents = [
+        document for document in dossier.documents if not document.refusal and not document.duplicate_of
+    ]
+    analyses = {document.number: found for document in documents if (found := _kept(dossier, document))}
+    progress.begin("analyse", len(documents), sum(document.page_count for document in documents))
+    for analysis in analyses.values():
+        progress.advance(analysis.document.page_count)
+    jobs = [_job(dossier, document) for document in documents if document.number not in analyses]
+    for job, outcome in spread(analyse_document, jobs, dossier.order.workers):
+        if isinstance(outcome, LakmoesError):
+            failures[job.document.number] = outcome
+        else:
+            dossier.store.save(ANALYSIS, job.document.id, _key(dossier, job.document), outcome)
+            analyses[job.document.number] = outcome
+        progress.advance(job.document.page_count)
+    return dict(sorted(analyses.items()))
+
+
+def suggested(dossier: Dossier, analyses: Mapping[int, Analysis]) -> dict[int, Case]:
+    """The case of each analysed document, its findings completed over the whole dossier."""
+    documents = {analysis.document.id: analysis.document for analysis in analyses.values()}
+    pages = {analysis.document.id: analysis.pages for analysis in analyses.values()}
+    found = {analysis.document.id: analysis.findings for analysis in analyses.values()}
+    _, complete = gather(found, pages, dossier.exempt, _vocabulary())
+    findings = spread_over_copies(complete, pages, documents)
+    related = relations(tuple(documents.values()), pages)
+    cases = {}
+    for number, analysis in analyses.items():
+        identity = analysis.document.id
+        suggestions = suggest(analysis.document, findings[identity], dossier.book)
+        cases[number] = Case(
+            analysis=analysis,
+            suggestions=suggestions,
+            state=review(identity, suggestions, dossier.store.decisions(identity)),
+            relations=tuple(relation for relation in related if relation.number == number),
+        )
+    return cases
+
+
+def _vocabulary() -> Vocabulary:
+    lists = name_lists()
+    return Vocabulary(
+        common_words=lists.common_words,
+        places=lists.places,
+        institutions=lists.abbreviations | lists.organisation_heads | lists.organisation_tails,
+        first_names=lists.first_names,
+    )
+
+
+def _job(dossier: Dossier, document: SourceDocument) -> AnalysisJob:
+    return AnalysisJob(path=dossier.paths[document.number], document=document, terms=dossier.terms)
+
+
+def _key(dossier: Dossier, document: SourceDocument) -> str:
+    return dossier.key(dossier.terms, document.file_name)
+
+
+def _kept(dossier: Dossier, document: SourceDocument) -> Analysis | None:
+    """An earlier analysis of the same bytes, under the number that the document has now."""
+    analysis = dossier.store.load(ANALYSIS, document.id, _key(dossier, document))
+    if analysis is None:
+        return None
+    return replace(analysis, document=replace(analysis.document, number=document.number))

@@ -1,0 +1,165 @@
+"""The commands as a user types them: what is shown, and the exit code."""
+
+import json
+import shutil
+import sys
+
+import pytest
+
+from lakmoes.cli import main
+from lakmoes.cli.commands import default_output
+from tests.dossiers import LETTER, MAIL, write_awkward_folder, write_pdf
+
+
+@pytest.fixture
+def lakmoes(monkeypatch, capfd):
+    """Runs a command; gives exit code, standard output and standard error."""
+
+    def command(*words):
+        monkeypatch.setattr(sys, "argv", ["lakmoes", *map(str, words)])
+        monkeypatch.setenv("COLUMNS", "160")
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        shown = capfd.readouterr()
+        return stopped.value.code or 0, shown.out, shown.err
+
+    return command
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("cli") / "dossier"
+    folder.mkdir()
+    write_pdf(folder / "1.pdf", MAIL)
+    return folder
+
+
+def test_run_shows_law_rows_and_that_nobody_decided(lakmoes, made):
+    code, out, _ = lakmoes("run", made, "--out", made.parent / "uit", "--workers", 1)
+    assert code == 0
+    assert "Wet: Wob (geen wet of datum opgegeven; de Wob is dan de standaard)." in out
+    assert "gedeeltelijk openbaar" in out
+    assert "Concept." in out
+    assert str(made.parent / "uit") in out.replace("\n", "")
+    assert "Leeuwerik" not in out
+
+
+def test_run_as_json_is_json_and_nothing_else(lakmoes, made):
+    code, out, err = lakmoes(
+        "run", made, "--out", made.parent / "uit", "--json", "--law", "woo", "--workers", 1
+    )
+    shown = json.loads(out)
+    assert (code, shown["law"], shown["law_source"], err) == (0, "woo", "command", "")
+    assert shown["documents"][0]["file"] == "01_1.pdf" or shown["documents"][0]["file"].startswith("01")
+    assert shown["open"] > 0
+
+
+def test_each_stage_can_be_asked_for(lakmoes, made):
+    out = made.parent / "stappen"
+    assert lakmoes("suggest", made, "--out", out, "--workers", 1)[0] == 0
+    assert not (out / "gelakt").exists()
+    assert lakmoes("redact", made, "--out", out, "--workers", 1)[0] == 0
+    assert (out / "gelakt").exists()
+    assert not (out / "inventarislijst.csv").exists()
+    assert lakmoes("inventory", made, "--out", out, "--workers", 1)[0] == 0
+    assert (out / "inventarislijst.csv").exists()
+
+
+def test_bad_files_give_exit_code_three_and_the_rest_is_there(lakmoes, tmp_path):
+    folder = write_awkward_folder(tmp_path / "dossier")
+    code, out, err = lakmoes("run", folder, "--out", tmp_path / "uit")
+    assert code == 3
+    assert "wachtwoord" in out
+    assert "5 documenten hebben geen gelakt bestand" in out
+    assert "Traceback" not in out + err
+    assert len(list((tmp_path / "uit" / "gelakt").iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["run", "nergens"], 2, "bestaat niet"),
+        (["run", "nergens", "--law", "avg"], 2, "avg"),
+        (["verify", "nergens.pdf"], 2, "bestaat niet"),
+        (["lakken"], 2, "lakken"),
+    ],
+)
+def test_wrong_use_is_explained(lakmoes, words, code, said):
+    stopped, out, err = lakmoes(*words)
+    assert stopped == code
+    assert said in out + err
+    assert "Traceback" not in err
+
+
+def test_a_wrong_key_in_the_settings_is_named(lakmoes, tmp_path):
+    folder = tmp_path / "dossier"
+    folder.mkdir()
+    write_pdf(folder / "1.pdf", LETTER)
+    (folder / "dossier.toml").write_text('wet = "wob"', encoding="utf-8")
+    code, _, err = lakmoes("run", folder, "--out", tmp_path / "uit")
+    assert code == 2
+    assert "wet" in err
+
+
+def test_a_fault_of_ours_shows_where_and_no_text(lakmoes, tmp_path, monkeypatch):
+    def fail(*_):
+        raise RuntimeError("Joost Leeuwerik")
+
+    monkeypatch.setattr("lakmoes.workflow.run", fail)
+    code, out, err = lakmoes("run", tmp_path)
+    assert code == 1
+    assert "RuntimeError" in err
+    assert "Leeuwerik" not in out + err
+
+
+def test_verify_tells_a_redacted_file_from_one_with_a_box_on_top(lakmoes, made, tmp_path):
+    out = made.parent / "uit"
+    lakmoes("run", made, "--out", out, "--workers", 1)
+    (published,) = (out / "gelakt").iterdir()
+    assert lakmoes("verify", published)[0] == 0
+    code, shown, _ = lakmoes("verify", made / "1.pdf", published)
+    assert code == 9
+    assert shown.count("fout") == 1
+    code, shown, _ = lakmoes("verify", published, "--json")
+    assert json.loads(shown)[0]["passed"] is True
+
+
+def test_verify_sees_that_a_published_file_was_changed(lakmoes, made, tmp_path):
+    out = tmp_path / "uit"
+    shutil.copytree(made.parent / "uit", out)
+    (published,) = (out / "gelakt").iterdir()
+    write_pdf(published, LETTER)
+    assert lakmoes("verify", published)[0] == 9
+
+
+def test_grounds_shows_both_laws(lakmoes):
+    _, out, _ = lakmoes("grounds")
+    assert "10.2.e" in out
+    assert "5.1.1.e" in out
+    assert "5.1.1.f" not in out
+    _, out, _ = lakmoes("grounds", "--law", "woo")
+    assert "11.1" in out
+    assert "10.2.c" in out
+    assert "Wet openbaarheid van bestuur" not in out
+
+
+def test_doctor_finds_this_installation_healthy(lakmoes):
+    code, out, _ = lakmoes("doctor")
+    assert out.count("goed") == 5
+    assert code == 0
+
+
+def test_version(lakmoes):
+    assert lakmoes("--version")[1].startswith("lakmoes 0.")
+
+
+@pytest.mark.parametrize(
+    ("name", "output"), [("stukken", "stukken-lakmoes"), ("stukken.zip", "stukken-lakmoes")]
+)
+def test_the_output_stands_beside_the_dossier(tmp_path, name, output):
+    folder = tmp_path / name
+    if folder.suffix:
+        folder.write_bytes(b"")
+    else:
+        folder.mkdir()
+    assert default_output(folder) == tmp_path / output
