@@ -29,6 +29,8 @@ BIRTH = BirthRecognizer()
         ("een 38-jarige man", "38-jarige"),
         ("hij is 42 jaar oud.", "42 jaar oud"),
         ("leeftijd: 42", "42"),
+        ("Geb.datum\t5-6-'82", "5-6-'82"),
+        ("melder is mw. J.K. van Dalen, 62 jaar, woont", "62 jaar"),
         ("zij is vrijdag 50 geworden", "50"),
     ],
 )

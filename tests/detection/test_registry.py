@@ -1,3 +1,6 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from lakmoes.detection.engine import Term
 from lakmoes.detection.registry import document_detectors, recognizers
 from lakmoes.model import FindingKind
@@ -42,3 +45,54 @@ def test_terms_add_a_recognizer():
 
 def test_detectors_of_a_document_can_be_called():
     assert all(callable(detector.find) for detector in document_detectors())
+
+
+ALL = recognizers([Term(text="Meeuw 06", ground="10.2.g", compound=True)])
+PIECES = (
+    "BSN 111222333",
+    "06-1234 5678",
+    "NL91 ABNA 0417 1643 00",
+    "a.prins@politie.nl",
+    "RS-284-V",
+    "kenteken",
+    "geboren op",
+    "4 juni 1991",
+    "(9 jaar)",
+    "Molenkade 88a",
+    "8064 PX Zwartsluis",
+    "Postbus 12",
+    "gebruikersnaam",
+    "84.27.193.55",
+    "+48 601 774 213",
+    "LinkedIn",
+    "De heer",
+    "Anna Prins",
+    "€ 1.234,50",
+    "rekening",
+    "(",
+    ")",
+    "@",
+    "+",
+    "00",
+    "|",
+    ".",
+    ",",
+    "-",
+    "Meeuw 06",
+)
+texts = st.lists(st.sampled_from(PIECES) | st.sampled_from([" ", "\n", "\t", "\n\n", ""]), max_size=14).map(
+    "".join
+)
+
+
+@settings(deadline=None)
+@given(texts | st.text(st.sampled_from("0123456789 +-./()\n\tabANL@:€"), max_size=60))
+def test_whatever_the_text_every_hit_is_a_place_with_visible_ends(text):
+    for recognizer in ALL:
+        for hit in recognizer.find(text):
+            found = text[hit.start : hit.end]
+            assert found
+            assert found == found.strip()
+            assert hit.end <= len(text)
+            assert hit.kind in recognizer.kinds
+            assert "\n\n" not in found

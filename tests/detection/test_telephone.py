@@ -87,6 +87,8 @@ def test_no_numbers(text):
         ("0900-8844", "0900-8844"),
         ("bel 1400", "1400"),
         ("Alarm\t112", "112"),
+        ("voor spoed 112", "112"),
+        ("Bel voor storingen 088-1234567", "088-1234567"),
         ("088 699 11 00 (algemeen)", "088 699 11 00"),
         ("088-169 90 00 (algemeen nummer)", "088-169 90 00"),
         ("Het algemene nummer van de dienst is 088-3742332.", "088-3742332"),

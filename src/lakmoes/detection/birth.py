@@ -17,7 +17,7 @@ MONTH = (
     r"aug(?:ustus|ust)?|sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 DATE = (
-    rf"(?:\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:(?:18|19|20)\d{{2}}|\d{{2}})|"
+    rf"(?:\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:(?:18|19|20)\d{{2}}|['’]?\d{{2}})|"
     rf"\d{{1,2}}\s{MONTH}\s(?:18|19|20)\d{{2}}|{MONTH}\s\d{{1,2}},?\s(?:19|20)\d{{2}}|"
     rf"(?:19|20)\d{{2}}-\d{{2}}-\d{{2}})"
 )
@@ -31,11 +31,13 @@ PERSON = "|".join(
     )
 )
 """Words for a person before an age or date in brackets."""
+NAMED = r"(?!\w)\.?(?:[^.;\n()]|(?<=\b\w)\.){0,40}?"
+"""The name between the word and the age; full stops only behind initials."""
 YEARS = r"\d{1,3}\s(?:jaar|jr\.?|maanden|weken)"
 AGES = (
-    (re.compile(rf"(?i)\b(?:{PERSON})\b[^.;\n()]{{0,40}}?(?<!\d)[,(]\s?({YEARS})\b"), 0.8),
+    (re.compile(rf"(?i)\b(?:{PERSON}){NAMED}(?<!\d)[,(]\s?({YEARS})\b"), 0.8),
     (re.compile(r"(?<![\w(])[A-ZÀ-Ž][\w'’-]+\s\((\d{1,2}\s(?:jaar|jr\.?))\b"), 0.8),
-    (re.compile(rf"(?i)\b(?:{PERSON})\b[^.;\n()]{{0,40}}?\((\d{{2}})(?=[,)])(?!,\d)"), 0.7),
+    (re.compile(rf"(?i)\b(?:{PERSON}){NAMED}\((\d{{2}})(?=[,)])(?!,\d)"), 0.7),
     (
         re.compile(rf"(?i)(?<![\w-])(\d{{1,3}}-jarige?)\s(?:{PERSON}|inwoner|werknemer|medewerker|agent)\b"),
         0.75,

@@ -12,6 +12,7 @@ from functools import cache
 
 from lakmoes.detection.lists import fold, name_lists
 from lakmoes.detection.recognizer import Hit, Recognizer
+from lakmoes.errors import ResourceError
 from lakmoes.grounds import grounds_folder
 from lakmoes.model import FindingKind
 
@@ -106,11 +107,10 @@ SHORT = 4
 def is_public_body(domain: str) -> bool:
     """Whether a mail domain is a public body's, by the list ``public_domains`` and those of other states."""
     name = domain.lower()
-    labels = name.split(".")
     if FOREIGN_PUBLIC.search(name):
         return True
     exact, patterns = public_domains()
-    label = fold(labels[-2])
+    label = fold(name.split(".")[-2])
     return label in exact or label.replace("-", "") in exact or any(p.match(label) for p in patterns)
 
 
@@ -140,7 +140,7 @@ def is_name(word: str) -> bool:
     lists = name_lists()
     if len(word) < 3:
         return len(word) == 1
-    if word in lists.first_names:
+    if word in lists.first_names or word in lists.first_names_in_place:
         return True
     known = lists.frequent_surnames if len(word) <= SHORT else lists.surnames
     return word in known or any(rest in known for rest in without_prefix(word) if len(rest) > 2)
@@ -163,10 +163,14 @@ def is_function(word: str) -> bool:
 
 
 def items(name: str) -> frozenset[str]:
-    """The entries of a list in ``grounds/lists``, comments left out; empty where the list is not there."""
+    """The entries of a list in ``grounds/lists``, comments left out.
+
+    Raises:
+        ResourceError: The list is missing.
+    """
     path = grounds_folder() / "lists" / name / "items.txt"
     if not path.is_file():
-        return frozenset()
+        raise ResourceError("grounds-missing")
     lines = path.read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
 

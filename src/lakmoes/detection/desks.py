@@ -26,7 +26,7 @@ DESK = any_of(
     r"\bbalie\b|receptie|\bcentrale\b|switchboard|front ?desk|service ?desk|help ?desk|\bloket\b|portier",
     r"klantcontact|klantenservice|contactcentrum|callcenter|meldkamer|meldpunt|meldnummer|crisispiket",
     r"publieksvoorlichting|publieksinformatie|informatielijn|infolijn|hulplijn|tip ?lijn|vast nummer",
-    r"storings?(?:lijn|nummer|dienst)|\bstoring\b|alarm|beveiliging\b|huismeester",
+    r"storings?(?:lijn|nummer|dienst)|\bstoring(?:en)?\b|alarm|beveiliging\b|huismeester",
     r"\bsecretariaat\b|bestuurssecretariaat",
     r"persvoorlicht|woordvoer|perslijn|\bpers\b|press office|spokes(?:person|man|woman)",
 )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lakmoes.detection.lists import name_lists
 from lakmoes.detection.nearby import Layout, layout_of
 from lakmoes.detection.recognizer import Hit, Recognizer
 from lakmoes.model import FindingKind
@@ -91,7 +92,7 @@ class IdentityDocumentRecognizer(Recognizer):
         Rule(
             "rijbewijs",
             re.compile(r"rijbewijs|driving licen[cs]e"),
-            re.compile(r"(?<![\w.,/-])\d(?:[ .]?\d){9}(?![\w/-])(?![.,]\d)"),
+            re.compile(r"(?<![\w.,/-])\d(?:[ .-]?\d){9}(?![\w/-])(?![.,]\d)"),
             0.9,
         ),
         Rule(
@@ -158,7 +159,8 @@ class PersonalNumberRecognizer(Recognizer):
         r"gedetineerden?|debiteuren|agb|big|big-registratie|onderwijs|inschrijf|zorgverzekerings?|persoons"
     )
     NUMBER_LABEL = re.compile(
-        rf"\b(?:{NUMBERED})[- ]?(?:n(?:umme)?rs?\b|nos?\b|id\b|code\b)|\bbadge\b|\bpasnr|\ba-nummer|"
+        rf"\b(?:{NUMBERED})[- ]?(?:n(?:umme)?rs?\b|nos?\b|id\b|code\b)|\bbadge\b|\bpasnr|"
+        r"\b(?:toegangs|dienst|personeels)pas\b|\bpersoneelslid\b|\ba-nummer|"
         r"\b(?:employee|staff|user|member|patient|customer|client) (?:no|nr|number|id)\b|"
         r"(?:apparaat|laptop|device|telefoon|tablet|werkplek) met (?:serie)?nummer"
     )
@@ -171,10 +173,17 @@ class PersonalNumberRecognizer(Recognizer):
         r"(?i)\b(?:gebruiker|user|account|login|inlog|hostname|computernaam|apparaatnaam|device)\s?[:=]\s?"
         r"([A-Za-z](?=[\w.-]*[._\d])[\w.\\-]{2,30}\w)"
     )
+    STAMPED = re.compile(
+        r"(?i:\b(?:afgedrukt|geprint|opgeslagen|gewijzigd|bewerkt|ge[eë]xporteerd|aangemaakt|ingelogd|gedownload)"
+        r"(?: op [^,;\n]{4,20})? (?:door|als|by)|laatste wijziging(?: door)?|last modified by|printed by)"
+        r"[: ]{1,2}([a-z][a-z0-9._-]{3,20}[a-z0-9])\b(?![.-]\w)"
+    )
+    """A user name in small letters where a program has stamped who did it."""
     NUMBERED_COPY = re.compile(r"(?i)\bexemplaar(?:\s?n(?:umme)?r\.?)?\s(\d{1,4})(?=\s\()")
     COLUMN = re.compile(r"^(?:inlog|login|user|gebruiker|account|medewerker|behandelaar|operator|door)\b")
     NUMBER = re.compile(
-        r"(?<![\w./€-])(?<!\d[ ,])(?:[A-Z]{1,4}[- ]?)?\d(?:[.]?\d){3,11}(?![\w/])(?![.,-]\d)|"
+        r"(?<![\w./€-])(?<!\d[ ,])(?!\d{1,2}-\d{1,2}-\d)(?:[A-Z]{1,4}[- ]?)?\d(?:[.-]?\d){3,11}"
+        r"(?![\w/])(?![.,-]\d)|"
         r"(?<![\w./-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Z0-9][A-Z0-9]*(?:-[A-Z0-9]+)*(?![\w/-])"
     )
     USER_CODE = re.compile(
@@ -208,6 +217,12 @@ class PersonalNumberRecognizer(Recognizer):
         ):
             for match in pattern.finditer(text):
                 yield self._hit(match.span(1), name)
+        yield from self._stamps(text)
+
+    def _stamps(self, text: str) -> Iterator[Hit]:
+        for match in self.STAMPED.finditer(text):
+            if match[1] not in name_lists().common_words:
+                yield self._hit(match.span(1), "gebruikersnaam in een stempel")
 
     def _is_user(self, layout: Layout, start: int) -> bool:
         before = layout.before(start, 40)

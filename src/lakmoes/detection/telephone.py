@@ -59,7 +59,9 @@ class TelephoneRecognizer(Recognizer):
         r"(?![\w-])(?![.,]\d)"
     )
     EMERGENCY = re.compile(r"(?<![\w.,/€+-])(?:112|113|144|116 ?\d{3})(?![\w.,-]?\d)(?!\w)")
-    CALL = re.compile(r"\bbel(?:t|len|de)?\b|alarm|\btel\b|telefoon|nummer|\bphone\b|\bcall\b|meldkamer")
+    CALL = re.compile(
+        r"\bspoed|\bnood|\bbel(?:t|len|de)?\b|alarm|\btel\b|telefoon|nummer|\bphone\b|\bcall\b|meldkamer"
+    )
     INTERNAL = re.compile(
         r"(?i)\b(?:toestel(?:n(?:umme)?r)?|tst\.?|intern|doorkies(?:n(?:umme)?r)?|dkn|ext\.?|extension)"
         r"[\s:.]{1,3}(\d{2}[ .]?\d{2,3})(?![\w-])(?![.,]\d)"
