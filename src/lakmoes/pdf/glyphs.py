@@ -106,14 +106,24 @@ def _glyphs_of_line(line: dict[str, Any]) -> Iterator[Glyph]:
 def _with_follower(glyph: Glyph, text: str, origin: Point, along: int) -> Glyph:
     """The glyph together with a sign that has no width of its own."""
     whole = glyph.text + text
-    letters = sum(1 for sign in whole if not unicodedata.combining(sign)) or 1
-    x0, y0, x1, y1 = glyph.box
+    centres = letter_centres(glyph.box, whole, along)
+    return replace(glyph, text=whole, centres=centres, followers=(*glyph.followers, origin))
+
+
+def letter_centres(box: Rectangle, text: str, along: int) -> tuple[Point, ...]:
+    """The centres of the letters that share one glyph's box; accents have none of their own.
+
+    Args:
+        box: The box of the glyph.
+        text: Its letters.
+        along: 0 when they stand side by side, 1 when one is above the other.
+    """
+    letters = sum(1 for sign in text if not unicodedata.combining(sign)) or 1
+    x0, y0, x1, y1 = box
     steps = [(2 * step + 1) / (2 * letters) for step in range(letters)]
     if along == 0:
-        centres = tuple((x0 + (x1 - x0) * step, (y0 + y1) / 2) for step in steps)
-    else:
-        centres = tuple(((x0 + x1) / 2, y0 + (y1 - y0) * step) for step in steps)
-    return replace(glyph, text=whole, centres=centres, followers=(*glyph.followers, origin))
+        return tuple((x0 + (x1 - x0) * step, (y0 + y1) / 2) for step in steps)
+    return tuple(((x0 + x1) / 2, y0 + (y1 - y0) * step) for step in steps)
 
 
 class Boxes:
