@@ -347,6 +347,14 @@ class TestRoles:
         _, complete = run(target, found=(finding(target, "Nienhuis", role="burgemeester"),))
         assert roles(complete, target) == {"Nienhuis": "burgemeester", "J. Nienhuis": ""}
 
+    def test_a_signatory_with_mandate_is_an_official_elsewhere(self) -> None:
+        source, target = page(ELSEWHERE, "namens deze, S. Sewdien"), page(HERE, "Sewdien belde.")
+        _, complete = run(source, target, found=(finding(source, "S. Sewdien", role="mandaat"),))
+        assert (roles(complete, source), roles(complete, target)) == (
+            {"S. Sewdien": "mandaat"},
+            {"Sewdien": ""},
+        )
+
     @pytest.mark.parametrize("role", ["auteur", "partij_in_rechtspraak"])
     def test_of_a_place_do_not_spread(self, role: str) -> None:
         source = page(ELSEWHERE, "H. Tamminga (2019), Vliegen")
@@ -374,7 +382,7 @@ class TestExemptPersons:
     def test_without_a_role_of_their_own(self) -> None:
         target = page(HERE, "A.B. de Voorbeeld")
         _, complete = run(target, exempt=(ExemptPerson(name="A.B. de Voorbeeld"),))
-        assert complete[HERE][0].role == "vrijgesteld in dossier.toml"
+        assert complete[HERE][0].role == "vrijgesteld"
 
     def test_a_surname_alone_exempts_the_one_who_bears_it(self) -> None:
         target = page(HERE, "F. Hazelhoff schreef. Hazelhoff tekende.")
@@ -542,10 +550,37 @@ def test_properties(
         assert all(one.span.start >= end for one, end in zip(result, ends, strict=False))
         assert all(register.person_of(one.span) for one in result)
 
+    assert len({person.id for person in register.persons}) == len(register.persons)
     mixed = {
         document: tuple(shuffle.sample(places, len(places))) for document, places in reversed(found.items())
     }
     assert gather(mixed, dict(reversed(pages.items())), (), VOCABULARY) == (register, complete)
+
+
+LETTERS = st.text(
+    alphabet=st.sampled_from("abdeJKVÖéø'’-–. ,;:()[]@_/0123\n\t&\u0301\u00ad=İß"), max_size=120
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(LETTERS, st.lists(st.tuples(st.integers(0, 119), st.integers(1, 25), st.floats(0, 1)), max_size=6))
+def test_any_text_is_handled(text: str, places: list[tuple[int, int, float]]) -> None:
+    where = page("een", text)
+    found = tuple(
+        Finding(
+            span=Span(document_id="een", page_index=0, start=start, end=min(start + length, len(text))),
+            kind=FindingKind.EMAIL if length % 5 == 0 else FindingKind.NAME,
+            evidence=(Evidence(detector="test", rule="regel", score=score),),
+        )
+        for start, length, score in places
+        if start < len(text)
+    )
+    register, complete = gather({"een": found}, {"een": (where,)}, (), VOCABULARY)
+    names = [one for one in complete["een"] if one.kind == FindingKind.NAME]
+    covered = {place for one in names for place in range(one.span.start, one.span.end)}
+    for strong in (one for one in found if one.kind == FindingKind.NAME and one.score >= 0.6):
+        assert set(range(strong.span.start, strong.span.end)) <= covered
+    assert all(one.span.end <= len(text) and register.person_of(one.span) for one in names)
 
 
 def test_complete_findings_are_stable() -> None:

@@ -23,7 +23,7 @@ _HONORIFIC = re.compile(
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"(?:^|[\n\t,.;(“\"‘'>-]|\d\s)\s*(?:beste|dag|hoi|hi|hallo|ha|hey|hello|geachte|waarde|lieve|dear|goedemorgen|"
+    r"(?<!\w)(?:beste|dag|hoi|hi|hallo|ha|hey|hello|geachte|waarde|lieve|dear|goedemorgen|"
     r"goedemiddag|goedenavond|goeiemorgen|dank|bedankt|thanks|thank you)[ ]\Z|@[ ]?\Z",
     re.IGNORECASE,
 )
@@ -44,11 +44,12 @@ _SENDER = re.compile(r"(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?[ ]?(?:-[ ]?)?|\n)\Z"
 _FIRM_BEFORE = re.compile(
     r"\b(?:firma|apotheek|restaurant|caf[eé]|hotel|pizzeria|garage|slagerij|bakkerij|drogisterij|\w*praktijk|"
     r"stichting|uitgeverij|boekhandel|brouwerij|zaal|\w+bedrijf|\w+kantoor|\w+school|camping|villa|huize|"
-    r"schip|straat|laan|plein|weg|rapport van de commissie|wet)[ -](?:[Dd]e |[Hh]et |['’]t )?\Z"
+    r"schip|straat|laan|plein|weg|bureau|wet)[ -](?:[Dd]e |[Hh]et |['’]t )?"
+    rf"(?:[{UPPER}]\w+ (?:&|en) )?\Z"
 )
 _TRADE_BEFORE = re.compile(
     r"\b(?:bakker|slager|kapper|foto|kamer|kantoor|school|gebouw|winkel|bedrijf|bouwbedrijf|transport|taxi|merk|"
-    r"type|project|operatie|team|groep|dossier|zaak|commissie|gemeente|dorp|stad|provincie|blok|nummer|"
+    r"type|project|operatie|team|groep|commissie|gemeente|dorp|stad|provincie|blok|nummer|"
     r"waterschap|rivier|polder|kanaal|brug|tunnel|wijk|buurt|ziekenhuis|kliniek|verpleeghuis|huis|systeem|"
     r"programma|fonds|instituut|universiteit|hogeschool)[ ]"
     r"(?:[Dd]e |[Hh]et |['’]t )?\Z",
@@ -67,10 +68,12 @@ _FILE_BEFORE = re.compile(r"[_\\/]\Z")
 _FILE_AFTER = re.compile(r"_|\d*\.(?:docx?|pdf|xlsx?|xlsm|pptx?|msg|eml|txt|csv|zip|jpe?g|png|tiff?|mp4)\b")
 _START = re.compile(r"(?:^|\n\n|\t|[.!?:;•–|>][\s\"'’”)]*|\n[ ]*[-•]|(?:^|\n)\d+[.)]?)\s*[“‘\"'(\[]?\Z")
 _PLAIN_BEFORE = re.compile(rf"(?<![{UPPER}])\b(?P<word>[{LOWER}][\w'’-]*)[,:]?[\"“‘(]?(?:[ ]|[ ]?\n)\Z")
+_TITLE_BEFORE = re.compile(rf"[“‘\"'](?:[{UPPER}][\w'’-]*[ ])+\Z")
+_TITLE_AFTER = re.compile(r"[”’\"']")
 _QUOTE_BEFORE = re.compile(r"[“‘\"'][ ]?\Z")
 _CAPITAL_AFTER = re.compile(rf"[ ](?:[{UPPER}][{LOWER}]|\d)|[ ]?-[{UPPER}{LOWER}\d]")
 _CAPITAL_BEFORE = re.compile(rf"[{UPPER}][\w'’]*(?:[ ]|-[ ]?)\Z|-\Z")
-_ALONE_BEFORE = re.compile(r"(?:^|[\n\t|>])[ ]*[-•(]?[ ]*\Z")
+_ALONE_BEFORE = re.compile(r"(?:^|[\n\t|>])[ ]*(?:[-•(]|\d{1,8}[.)]?[ ])?[ ]*\Z")
 _ALONE_AFTER = re.compile(r"[)]?[,.;:!]?[ ]*(?:[\n\t|]|\Z)")
 _BLOCK_BEFORE = re.compile(r"(?:^|\n\n)\s*\Z")
 _BLOCK_AFTER = re.compile(r"[.!]?[ ]*(?:\n\n|\n?\Z|\n(?=[^\n]{3,24}:))")
@@ -135,8 +138,9 @@ class Place:
         return bool(self._before(_FILE_BEFORE) or self._after(_FILE_AFTER))
 
     def is_firm(self) -> bool:
-        """Part of the name of a firm, room or foundation."""
-        return bool(self._before(_FIRM_BEFORE) or self._after(_FIRM_AFTER))
+        """Part of the name of a firm, room or foundation, or the end of a quoted title."""
+        titled = self._before(_TITLE_BEFORE) and self._after(_TITLE_AFTER)
+        return bool(titled or self._before(_FIRM_BEFORE) or self._after(_FIRM_AFTER))
 
     def is_phrase(self) -> bool:
         """Part of a longer name that is no person's, or a numbered thing: ``Foto Koning``, ``Blok 3``."""
@@ -188,6 +192,10 @@ class Place:
     def is_alone(self) -> bool:
         """Alone in its cell or line."""
         return bool(self._before(_ALONE_BEFORE) and self._after(_ALONE_AFTER))
+
+    def starts_cell(self) -> bool:
+        """At the start of a cell or line, a row number left out."""
+        return bool(self._before(_ALONE_BEFORE))
 
     def is_own_block(self) -> bool:
         """Alone in its paragraph, as a signature is."""

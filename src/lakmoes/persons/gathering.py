@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from lakmoes.model import Evidence, Finding, FindingKind, Page, Span
 from lakmoes.persons.growth import Growth
-from lakmoes.persons.identities import LOCAL_ROLES, Identity, identify
+from lakmoes.persons.identities import CITED_ROLES, Identity, identify
 from lakmoes.persons.joining import LIKELY, Joined, join
 from lakmoes.persons.letters import words
 from lakmoes.persons.mentions import Mention, parse, parse_local_part
@@ -18,7 +18,11 @@ from lakmoes.persons.sightings import Sighting, sightings
 from lakmoes.persons.spellings import Spellings
 
 DETECTOR = "persons"
-EXEMPT_ROLE = "vrijgesteld in dossier.toml"
+EXEMPT_ROLE = "vrijgesteld"
+"""Role of persons whom ``dossier.toml`` exempts without naming one, as ``policy.toml`` knows it."""
+UNREADABLE = "?"
+"""Stands for a name that holds nothing but white space."""
+_VOWEL = re.compile("[aeiouy]")
 _SEPARATORS = re.compile(r"[_/;|]")
 
 
@@ -83,16 +87,16 @@ def _mentions(
             mention = parse_local_part(text.partition("@")[0])
             if mention and not _is_plain(mention, vocabulary):
                 yield mention
-        elif finding.kind == FindingKind.NAME and finding.score >= LIKELY and finding.role not in LOCAL_ROLES:
+        elif finding.kind == FindingKind.NAME and finding.score >= LIKELY and finding.role not in CITED_ROLES:
             parsed = (parse(piece) for piece in _SEPARATORS.split(text))
             yield from (replace(mention, role=finding.role) for mention in parsed if mention)
 
 
 def _is_plain(mention: Mention, vocabulary: Vocabulary) -> bool:
-    """Whether an address consists of ordinary words: ``team.inkoop``."""
-    names = (mention.single, *mention.given, *(word for part in mention.surname for word in part))
-    plain = vocabulary.common_words | vocabulary.institutions | vocabulary.places
-    return all(word in plain for word in names if word)
+    """Whether an address is a mailbox more than a person: ``team.inkoop``, ``bhv.zuid``."""
+    names = (mention.single, *(word for part in mention.surname for word in part))
+    plain = all(vocabulary.holds(word) for word in names if word)
+    return plain or any(map(vocabulary.holds, mention.given)) or not all(map(_VOWEL.search, mention.given))
 
 
 def _exempt_mentions(
@@ -143,7 +147,7 @@ def _sure_places(findings: Iterable[Finding]) -> list[tuple[int, int]]:
 
 def _name_on(page: Page, name: Joined, identities: Sequence[Identity]) -> _Named:
     span = Span(document_id=page.document_id, page_index=page.index, start=name.start, end=name.end)
-    text = page.quote(span)
+    text = page.quote(span) or UNREADABLE
     return _Named(
         span=span,
         name=name,

@@ -90,6 +90,7 @@ _LEFT_WORD = re.compile(rf"(?<![\w.'’-])(?P<given>[{UPPER}][{LOWER}]+(?:-[{UPP
 _RIGHT_WORD = re.compile(
     rf"[ ](?P<interfix>{INTERFIX}[ ])?(?P<surname>[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)*)(?![\w-])"
 )
+_LEFT_SURNAME = re.compile(rf"(?<![\w-])(?P<surname>[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)*),[ ]\Z")
 _PLAIN_INTERFIXES = frozenset({"van", "van de", "van het", "uit", "in", "op", "bij", "aan", "het", "te"})
 """Prepositions in most texts: ``Agnes van Inkoop``."""
 _RIGHT_HALF = re.compile(rf"(?:[{HYPHENS}]\n?[{UPPER}](?:[{LOWER}]+|[{UPPER}]+)(?![\w]))+")
@@ -116,7 +117,8 @@ class Growth:
             for step in (self._halves, self._right_family, self._left_family, self._halves):
                 grown = step(text, grown)
         if not grown.clear and chunk.sights[0].is_a(GIVEN_PARTS):
-            grown = self._right_surname(text, self._surname_letters(text, grown))
+            for step in (self._surname_letters, self._right_surname, self._left_surname):
+                grown = step(text, grown)
         return replace(grown, owners=self._fitting(grown))
 
     def _halves(self, text: str, grown: Grown) -> Grown:
@@ -134,7 +136,9 @@ class Growth:
         with_interfix = self._left_interfix(text, grown)
         named = self._left_first(text, with_interfix)
         if named is with_interfix and not self._owns_interfix(with_interfix):
-            named = grown
+            reversed_name = with_interfix.initials and not grown.chunk.joined
+            at_start = Place(text, with_interfix.start, with_interfix.end).starts_cell()
+            named = with_interfix if reversed_name and at_start else grown
         titles = _LEFT_TITLES.search(text, max(0, named.start - REACH), named.start)
         return replace(named, start=titles.start(), title=True) if titles else named
 
@@ -275,6 +279,17 @@ class Growth:
             return grown
         owners = {owner for owner in grown.owners if not self._identities[owner].surname}
         return replace(grown, end=found.end(), interfix=interfix, tail=True, owners=frozenset(owners))
+
+    def _left_surname(self, text: str, grown: Grown) -> Grown:
+        """Takes in a surname that the register does not know in ``Baarda, Sietske``, alone in its cell."""
+        found = _LEFT_SURNAME.search(text, max(0, grown.start - REACH), grown.start)
+        if grown.clear or not found or self._spellings.is_ordinary(words(found["surname"])[0]):
+            return grown
+        whole = replace(grown, start=found.start(), tail=True)
+        if not Place(text, whole.start, whole.end).is_alone():
+            return grown
+        owners = {owner for owner in grown.owners if not self._identities[owner].surname}
+        return replace(whole, owners=frozenset(owners))
 
     def _is_first_name(self, written: str, initials: str) -> bool:
         given = words(written)

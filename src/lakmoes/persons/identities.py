@@ -15,7 +15,9 @@ from dataclasses import dataclass, field
 from lakmoes.persons.letters import same_interfix
 from lakmoes.persons.mentions import Mention, Words
 
-LOCAL_ROLES = frozenset({"auteur", "partij_in_rechtspraak"})
+CITED_ROLES = frozenset({"auteur", "partij_in_rechtspraak"})
+"""Roles of names that are only cited: they tell of no person in the dossier."""
+LOCAL_ROLES = CITED_ROLES | {"mandaat"}
 """Roles that hold where they stand and say nothing about the name elsewhere."""
 
 

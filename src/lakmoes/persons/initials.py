@@ -19,10 +19,12 @@ class Structure(IntEnum):
 
     NONE = 0
     CELL = 1
-    """Where a person may stand: alone in a cell or at its end, before a colon, behind ``door``."""
-    LIST = 2
+    """Where a person may stand: alone in a cell or at its end, before a colon."""
+    ACTOR = 2
+    """Behind a word for who acted: ``bijgewerkt door AW``."""
+    LIST = 3
     """Among other initials of the dossier."""
-    LABEL = 3
+    LABEL = 4
     """Behind a word such as paraaf or opmerking, or in a comment mark."""
 
 
@@ -62,6 +64,7 @@ class Letters:
         found_here: Whether a recognizer found them in this document.
         distinct: Whether a recognizer found them in the dossier, and they are no word such as ``in``.
         ordinary: Whether they are a word or a known abbreviation.
+        unique: Whether they are the initials of one person in the dossier.
     """
 
     written: str
@@ -69,6 +72,7 @@ class Letters:
     found_here: bool
     distinct: bool
     ordinary: bool
+    unique: bool
 
     def are_a_person(self, found: Structure, mentioned: bool) -> bool:
         """Whether the layout, or a mention in a sentence, suffices for what is known."""
@@ -79,6 +83,8 @@ class Letters:
             return True
         if found == Structure.CELL:
             return self.distinct and loud and len(self.written.replace(".", "")) > 2
+        if found == Structure.ACTOR:
+            return loud and self.unique and not self.ordinary
         if found == Structure.LIST:
             return self.distinct
         return loud and (self.distinct or not self.ordinary)
@@ -97,8 +103,10 @@ def structure(text: str, start: int, end: int) -> Structure:
     if _LABEL.search(text, window, start) or _MARK_AFTER.match(text, end):
         return Structure.LABEL
     speaks = _SPEAKS_BEFORE.search(text, window, start) and _COLON_AFTER.match(text, end)
-    if speaks or _EXPLAINED.match(text, end) or _ACTOR.search(text, window, start):
+    if speaks or _EXPLAINED.match(text, end):
         return Structure.CELL
+    if _ACTOR.search(text, window, start):
+        return Structure.ACTOR
     starts = _CELL_BEFORE.search(text, window, start) or _END_BEFORE.search(text, window, start)
     if starts and _CELL_AFTER.match(text, end):
         return Structure.CELL

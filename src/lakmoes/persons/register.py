@@ -33,6 +33,11 @@ class Vocabulary:
         for name in ("common_words", "places", "institutions", "first_names"):
             object.__setattr__(self, name, frozenset(map(fold, getattr(self, name))))
 
+    def holds(self, word: str) -> bool:
+        """Whether the folded word is an ordinary word, place or institution, and no first name."""
+        plain = word in self.common_words or word in self.places or word in self.institutions
+        return plain and word not in self.first_names
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExemptPerson:

@@ -13,7 +13,7 @@ from lakmoes.persons.spellings import Key, Match, Part, Spellings
 
 LONGEST_HEAD = 24
 """Characters before a hyphen at a line end that are looked at."""
-GIVEN_PARTS = (Part.GIVEN, Part.SINGLE)
+GIVEN_PARTS = (Part.GIVEN, Part.SINGLE, Part.SHORT)
 FAMILY_PARTS = (Part.SURNAME, Part.SINGLE)
 
 

@@ -24,6 +24,7 @@ RULES = {
     Part.SINGLE: "naam elders in dossier",
     Part.COMPACT: "samengeschreven naam van persoon in dossier",
     Part.LETTERS: "initialen van persoon in dossier",
+    Part.SHORT: "verkorte voornaam van persoon in dossier",
 }
 FULL_RULE = "volledige naam elders in dossier"
 MISSPELT_RULE = "verschreven naam van persoon in dossier"
@@ -145,6 +146,7 @@ class _Reading:
             found_here=here,
             distinct=self._spellings.is_attested(folded) and folded not in FUNCTION_WORDS,
             ordinary=self._spellings.is_abbreviation(folded),
+            unique=len(sight.owners((Part.LETTERS,))) == 1,
         )
 
     def _are_letters(self, written: str) -> bool:

@@ -45,6 +45,8 @@ class Part(IntEnum):
     """Parts written together: ``terbraak``, ``pbakker``, ``basroos``."""
     LETTERS = 5
     """Initials that stand for the person: ``TK``."""
+    SHORT = 6
+    """The start of a first name: ``Frouk``, ``Wiets``. Always follows context."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,8 +174,9 @@ class Spellings:
 
     def _key(self, form: tuple[Words, Part], whole: bool, owners: tuple[int, ...]) -> Key:
         words, part = form
-        word, place = all(map(self._is_word, words)), all(map(self._is_place, words))
-        least = _LOOSE[part]
+        word = part == Part.SHORT or all(map(self._is_word, words))
+        place = all(map(self._is_place, words))
+        least = _LOOSE.get(part, 0)
         inflected = len(words) == 1 and any(map(self._is_word, _stems(words[0])))
         loose = whole and not word and not place and not inflected and sum(map(len, words)) >= least
         return Key(words=words, part=part, word=word, place=place, loose=loose, owners=owners)
@@ -182,6 +185,8 @@ class Spellings:
         length = sum(map(len, key.words))
         if key.part == Part.COMPACT:
             return length >= COMPACT_NAME and not key.ordinary
+        if key.part == Part.SHORT:
+            return not self._is_word(key.words[0]) and not key.place
         return length > 1
 
     def _may_be_misspelt(self, key: Key) -> bool:
@@ -269,13 +274,19 @@ def _forms(identity: Identity) -> Iterator[tuple[Words, Part, bool]]:
         yield from ((piece, Part.SURNAME, False) for piece in _surname_pieces(identity.surname))
     for given in sorted(identity.given):
         yield given, Part.GIVEN, True
-        if len(given) > 1:
-            yield from (((word,), Part.GIVEN, False) for word in given if len(word) > 2)
+        if len(given) > 1 and len(given[0]) > 2:
+            yield (given[0],), Part.GIVEN, False
+        yield from (((word,), Part.SHORT, False) for word in _short_forms(given[0]))
     yield from (((word,), Part.SINGLE, True) for word in sorted(identity.singles))
     letters = identity.letters | identity.derived_letters
     yield from (((word,), Part.LETTERS, False) for word in sorted(letters) if len(word) > 1)
     if surname:
         yield from (((word,), Part.COMPACT, True) for word in sorted(set(_compact(identity))))
+
+
+def _short_forms(given: str) -> Iterator[str]:
+    """Starts of four letters or more of a first name, one to three letters shorter."""
+    return (given[:length] for length in range(max(4, len(given) - 3), len(given)))
 
 
 def _surname_pieces(surname: Sequence[Words]) -> Iterator[Words]:

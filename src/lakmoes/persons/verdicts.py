@@ -10,12 +10,15 @@ from dataclasses import dataclass
 
 from lakmoes.persons.context import Place
 from lakmoes.persons.growth import Grown
+from lakmoes.persons.letters import word_set
 from lakmoes.persons.scanning import GIVEN_PARTS, Sight
 from lakmoes.persons.spellings import Key, Part
 
 FULL, PLAIN, CONTEXT, COMPANY = 0.95, 0.85, 0.75, 0.7
 """Scores: full name; name that is no word; word that context shows to be a name; settled by its company."""
 MISSPELT = 0.65
+MONTHS = word_set("jan feb mrt apr jun jul aug sep sept okt nov dec")
+"""Short names of months, some of them first names too."""
 ARTICLES = frozenset({"de", "den", "het", "t"})
 """Interfixes that are articles too when they stand in small letters: ``de Koning``."""
 
@@ -70,7 +73,11 @@ def judge(text: str, grown: Grown) -> float | None:
         return _judge_compact(text, sight, keys)
     if any(not key.ordinary and (capital or key.loose) for key in keys):
         return PLAIN
-    return _judge_capital(text, grown, place, keys) if capital else _judge_small(place, keys)
+    return (
+        _judge_capital(text, grown, place, keys)
+        if capital
+        else _judge_small(place, keys, text[sight.start : sight.end])
+    )
 
 
 def _judge_compact(text: str, sight: Sight, keys: Sequence[Key]) -> float:
@@ -104,11 +111,11 @@ def _is_abbreviation(written: str) -> bool:
     return written.isupper() and len(written) < 5
 
 
-def _judge_small(place: Place, keys: Sequence[Key]) -> float | None:
+def _judge_small(place: Place, keys: Sequence[Key], word: str) -> float | None:
     """A name in small letters that is a word, or too short to be sure."""
     if place.is_phrase():
         return 0.0
-    if all(key.ordinary for key in keys):
+    if all(key.ordinary for key in keys) or word in MONTHS:
         return None
     shown = (place.is_addressed, place.is_alone, place.is_sender, place.is_in_file_name)
     return CONTEXT if any(test() for test in shown) else None

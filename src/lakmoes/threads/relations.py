@@ -11,7 +11,7 @@ standard texts. Mails are told by the date and time in their heads.
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -70,10 +70,11 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Profile:
-    """What is compared of one document."""
+    """What is compared of one document: the runs that others have too, out of ``size`` runs in all."""
 
     document: SourceDocument
     runs: frozenset[int]
+    size: int
     mails: frozenset[tuple[str, ...]]
     draft: bool
     version: tuple[int, ...]
@@ -94,7 +95,7 @@ class _Pair:
 
     def share_of(self, profile: _Profile) -> float:
         """Share of the document's runs that the other has too."""
-        return self.common / len(profile.runs) if profile.runs else 0.0
+        return self.common / profile.size if profile.size else 0.0
 
     @property
     def smaller(self) -> _Profile:
@@ -141,18 +142,31 @@ def relations(
 def _profiles(documents: Sequence[SourceDocument], pages: Mapping[str, Sequence[Page]]) -> list[_Profile]:
     every = streams({document.id: pages[document.id] for document in documents})
     runs = {identity: frozenset(shingles(stream.words)) for identity, stream in every.items()}
-    spread = Counter(run for own in runs.values() for run in own)
+    spread = _spread(runs.values())
+    standard = frozenset(run for run, count in spread.items() if count > STANDARD)
     return [
         _profile(
             document,
             pages[document.id],
-            frozenset(run for run in runs[document.id] if spread[run] <= STANDARD),
+            frozenset(run for run in runs[document.id] if run in spread) - standard,
+            len(runs[document.id]) - len(runs[document.id] & standard),
         )
         for document in documents
     ]
 
 
-def _profile(document: SourceDocument, pages: Sequence[Page], runs: frozenset[int]) -> _Profile:
+def _spread(runs: Iterable[frozenset[int]]) -> Counter[int]:
+    """In how many documents each run stands, for the runs that stand in two or more."""
+    once: set[int] = set()
+    spread: Counter[int] = Counter()
+    for own in runs:
+        again = own & once
+        spread.update(again)
+        once |= own
+    return Counter({run: count + 1 for run, count in spread.items()})
+
+
+def _profile(document: SourceDocument, pages: Sequence[Page], runs: frozenset[int], size: int) -> _Profile:
     text = "\n".join(page.text for page in pages)
     stated = f"{document.title}\n{text[:HEAD]}"
     version = _VERSION.search(f"{stated}\n{document.file_name.replace('_', ' ')}")
@@ -161,6 +175,7 @@ def _profile(document: SourceDocument, pages: Sequence[Page], runs: frozenset[in
     return _Profile(
         document=document,
         runs=runs,
+        size=size,
         mails=frozenset(tuple(re.findall(r"\w+", match["moment"].lower())) for match in _SENT.finditer(text)),
         draft=bool(marked and not _FINAL.search(document.title)) or numbers[:1] == (0,),
         version=numbers,

@@ -85,29 +85,30 @@ class Repeats:
 
     def __init__(self, all_streams: Mapping[str, Stream]) -> None:
         self._streams = list(all_streams.values())
+        self._number = {stream.document_id: number for number, stream in enumerate(self._streams)}
+        self._values = [array("q", shingles(stream.words)) for stream in self._streams]
         once: set[int] = set()
         more: set[int] = set()
-        for stream in self._streams:
-            for shingle in shingles(stream.words):
-                (more if shingle in once else once).add(shingle)
+        for values in self._values:
+            for value in values:
+                (more if value in once else once).add(value)
         self._places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        self._at: list[dict[int, int]] = []
-        for number, stream in enumerate(self._streams):
-            own = {place: value for place, value in enumerate(shingles(stream.words)) if value in more}
-            self._at.append(own)
-            for place, value in own.items():
-                self._places[value].append((number, place))
-        self._number = {stream.document_id: number for number, stream in enumerate(self._streams)}
+        for number, values in enumerate(self._values):
+            for place, value in enumerate(values):
+                if value in more:
+                    self._places[value].append((number, place))
 
     def shingle_at(self, document: str, place: int) -> int | None:
         """The number of the run that starts at a word, ``None`` where it stands only once."""
-        return self._at[self._number[document]].get(place)
+        values = self._values[self._number[document]]
+        value = values[place] if place < len(values) else None
+        return value if value in self._places else None
 
     def copies(self, document: str, place: int) -> Iterator[tuple[Stream, int]]:
         """Every place where the run that starts at a word stands, this one included."""
         own = self._streams[self._number[document]]
         shingle = self.shingle_at(document, place)
-        for number, start in self._places[shingle] if shingle is not None else ():
+        for number, start in () if shingle is None else self._places[shingle]:
             stream = self._streams[number]
             if stream.words[start : start + LENGTH] == own.words[place : place + LENGTH]:
                 yield stream, start
