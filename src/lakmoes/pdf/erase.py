@@ -20,7 +20,7 @@ from pymupdf import mupdf
 
 from lakmoes.errors import RedactionError
 from lakmoes.model import Box
-from lakmoes.pdf.glyphs import Glyph, glyphs_of, taken_by
+from lakmoes.pdf.glyphs import Glyph, glyphs_of
 from lakmoes.pdf.selection import Choices, Factory, Selection, outside
 from lakmoes.pdf.space import PageSpace, Rectangle, moved
 
@@ -63,28 +63,20 @@ def count_outside(places: Iterable[Place], space: PageSpace) -> int:
     return sum(outside(place.box, (0.0, 0.0, space.width, space.height)) for place in places)
 
 
-def erase_text(
-    page: pymupdf.Page,
-    space: PageSpace,
-    glyphs: Sequence[Glyph],
-    boxes: Sequence[Box],
-    clip: bool = False,
-) -> None:
-    """Takes from a page the glyphs whose centre lies in a box; with ``clip`` also all outside the CropBox.
+def erase_text(page: pymupdf.Page, space: PageSpace, choices: Choices, clip: bool = False) -> None:
+    """Takes from a page the chosen glyphs; with ``clip`` also all that lies outside the CropBox.
 
     Raises:
         RedactionError: A glyph remained, or one that should stay is gone.
     """
-    taken = taken_by(boxes, glyphs)
     _own_content(page)
     parents = page.parent.xref_get_key(page.xref, "StructParents")
     # With it MuPDF edits the structure tree as it goes, and leaves parts of the text in other entries.
     page.parent.xref_set_key(page.xref, "StructParents", "null")
-    choices = Choices(glyphs, taken, boxes)
     _filter(page, Selection(space, choices, clip))
     if parents[0] == "int":
         page.parent.xref_set_key(page.xref, "StructParents", parents[1])
-    _check(page, glyphs, taken, choices)
+    _check(page, choices)
 
 
 def erase_pixels(page: pymupdf.Page, space: PageSpace, boxes: Sequence[Box], places: Iterable[Place]) -> None:
@@ -143,11 +135,10 @@ def _filter(page: pymupdf.Page, selection: Selection) -> None:
     mupdf.pdf_filter_page_contents(loaded.doc(), loaded, options)
 
 
-def _check(page: pymupdf.Page, before: Sequence[Glyph], taken: frozenset[Glyph], choices: Choices) -> None:
+def _check(page: pymupdf.Page, choices: Choices) -> None:
     """Reads the page again: nothing may be left in a box, and nothing else may be gone or elsewhere."""
-    gone = (taken | choices.swept) - choices.spared
     after = [glyph for glyph in glyphs_of(page) if not glyph.blank]
-    stayed = [glyph for glyph in before if not glyph.blank and glyph not in gone]
+    stayed = [glyph for glyph in choices.stayed() if not glyph.blank]
     spared = {(glyph.text, *_cell(glyph)) for glyph in choices.spared}
     if any((glyph.text, *_cell(glyph)) not in spared for glyph in choices.in_boxes(after)):
         raise RedactionError("redaction-incomplete", page=page.number + 1)

@@ -151,17 +151,21 @@ def glyphs_in(boxes: Sequence[Box], glyphs: Iterable[Glyph]) -> list[list[Glyph]
     found: list[list[Glyph]] = [[] for _ in boxes]
     lookup = Boxes(boxes)
     for glyph in glyphs:
-        for index in {index for centre in glyph.centres for index in lookup.at(centre)}:
+        if len(glyph.centres) == 1:
+            places: Iterable[int] = lookup.at(glyph.centres[0])
+        else:
+            places = {index for centre in glyph.centres for index in lookup.at(centre)}
+        for index in places:
             found[index].append(glyph)
     return found
 
 
-def taken_by(boxes: Sequence[Box], glyphs: Iterable[Glyph]) -> frozenset[Glyph]:
-    """The glyphs that lie in a box."""
-    return frozenset(glyph for found in glyphs_in(boxes, glyphs) for glyph in found)
-
-
-def painted(boxes: Sequence[Box], glyphs: Sequence[Glyph], pictures: Sequence[Rectangle]) -> list[Box]:
+def painted(
+    boxes: Sequence[Box],
+    found: Sequence[Sequence[Glyph]],
+    glyphs: Sequence[Glyph],
+    pictures: Sequence[Rectangle],
+) -> list[Box]:
     """The boxes as they are painted: as high as their letters reach, and clear of the lines next to them.
 
     A box stays as it is where no single line of visible text lies in it (drawn regions, slanted text), and
@@ -169,10 +173,10 @@ def painted(boxes: Sequence[Box], glyphs: Sequence[Glyph], pictures: Sequence[Re
 
     Args:
         boxes: The boxes of the plan.
+        found: The glyphs in each of them.
         glyphs: All glyphs of the page.
         pictures: Where pictures stand on the page.
     """
-    found = glyphs_in(boxes, glyphs)
     taken = {glyph for group in found for glyph in group}
     rows = _Rows(glyph for glyph in glyphs if glyph not in taken and not glyph.blank and glyph.drawn)
     return [

@@ -19,12 +19,14 @@ import pymupdf
 from lakmoes import nl
 from lakmoes.errors import LakmoesError, RedactionError
 from lakmoes.model import Box, Mark, Note, RedactionPlan
+from lakmoes.pdf.characters import box_around
 from lakmoes.pdf.erase import count_outside, erase_pixels, erase_text, pictures_among, places_on, text_among
 from lakmoes.pdf.glyphs import Glyph, glyphs_in, glyphs_of, painted
 from lakmoes.pdf.labels import Redaction, Stamp, overlay
 from lakmoes.pdf.paper import Paper
 from lakmoes.pdf.prepare import prepare
 from lakmoes.pdf.scrub import PageOrder, scrub
+from lakmoes.pdf.selection import Choices
 from lakmoes.pdf.space import moved, rectangle_of, space_of
 from lakmoes.pdf.telltale import Telltale
 
@@ -126,10 +128,11 @@ class _PageWork:
         self._places = places_on(page)
         self.outside = count_outside(self._places, self._space)
         self._glyphs = glyphs_of(page) if marks or self.outside else ()
+        self._found = glyphs_in(self._boxes, self._glyphs)
 
     def order(self, stamp: Stamp) -> PageOrder:
         """Erases the page; out comes what is left to do on it."""
-        bars = painted(self._boxes, self._glyphs, pictures_among(self._places))
+        bars = painted(self._boxes, self._found, self._glyphs, pictures_among(self._places))
         before = self._erase(bars)
         redactions = [
             Redaction(tuple(map(self._space.displayed, group)), stamp.label(mark.codes))
@@ -143,7 +146,7 @@ class _PageWork:
 
     def texts(self) -> Iterator[str]:
         """The text of each mark."""
-        for found in self._by_mark(glyphs_in(self._boxes, self._glyphs)):
+        for found in self._by_mark(self._found):
             yield _reading([glyph for group in found for glyph in group])
 
     def _by_mark(self, values: Sequence[Value]) -> Iterator[Sequence[Value]]:
@@ -164,15 +167,18 @@ class _PageWork:
         page = self._document[self._index]
         before = bytes(page.read_contents()) if bars else b""
         if bars or self.outside:
-            erase_text(page, self._space, self._glyphs, self._boxes, clip=bool(self.outside))
+            choices = Choices(self._glyphs, self._found, self._boxes)
+            erase_text(page, self._space, choices, clip=bool(self.outside))
         erase_pixels(page, self._space, bars, self._places)
         return before
 
     def _columns(self) -> tuple[float, float]:
         """The left and right edge of the text, as displayed."""
-        boxes = [moved(glyph.box, self._space.to_displayed) for glyph in self._glyphs if not glyph.blank]
-        width = self._space.displayed_size[0]
-        return min((box[0] for box in boxes), default=width), max((box[2] for box in boxes), default=0.0)
+        boxes = [glyph.box for glyph in self._glyphs if not glyph.blank]
+        if not boxes:
+            return self._space.displayed_size[0], 0.0
+        left, _, right, _ = moved(box_around(boxes), self._space.to_displayed)
+        return left, right
 
 
 def _reading(glyphs: Iterable[Glyph]) -> str:

@@ -28,16 +28,23 @@ Grain = tuple[int, int]
 class Choices:
     """What goes and what stays, by origin.
 
+    Args:
+        glyphs: The glyphs of a page in the order of the file.
+        found: Those of them that lie in each box.
+        boxes: The boxes of the page's redactions.
+
     Attributes:
         swept: Letters that go because they share a ligature with one that goes.
         spared: Letters that seemed to lie in a box, but whose ligature does not.
     """
 
-    def __init__(self, glyphs: Sequence[Glyph], taken: frozenset[Glyph], boxes: Iterable[Box]) -> None:
+    def __init__(
+        self, glyphs: Sequence[Glyph], found: Iterable[Sequence[Glyph]], boxes: Iterable[Box]
+    ) -> None:
         self.swept: set[Glyph] = set()
         self.spared: set[Glyph] = set()
         self._glyphs = glyphs
-        self._taken = taken
+        self._taken = frozenset(glyph for group in found for glyph in group)
         self._boxes = Boxes(boxes)
         self._by_place: dict[Grain, list[tuple[str, int]]] = defaultdict(list)
         for index, glyph in enumerate(glyphs):
@@ -69,6 +76,11 @@ class Choices:
                 return goes
         return None
 
+    def stayed(self) -> Iterator[Glyph]:
+        """The glyphs that must be left, as far as is known after filtering."""
+        gone = (self._taken | self.swept) - self.spared
+        return (glyph for glyph in self._glyphs if glyph not in gone)
+
     def in_boxes(self, glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
         """The glyphs with a letter whose centre lies in a box."""
         return (glyph for glyph in glyphs if any(self._boxes.hold(centre) for centre in glyph.centres))
@@ -86,7 +98,10 @@ class Choices:
         return any(self._boxes.hold(centre) for centre in letter_centres(glyph.box, text, along))
 
     def _near(self, origin: Point) -> list[tuple[str, int]]:
-        return [choice for cell in _around(_grain(origin)) for choice in self._by_place.get(cell, ())]
+        cell = _grain(origin)
+        if cell in self._by_place:
+            return self._by_place[cell]
+        return [choice for near in _around(cell) for choice in self._by_place.get(near, ())]
 
 
 class Selection(mupdf.PdfSanitizeFilterOptions2):  # type: ignore[misc]  # MuPDF's bindings are untyped
@@ -161,8 +176,8 @@ def _grain(point: Point) -> Grain:
 
 
 def _around(cell: Grain) -> tuple[Grain, ...]:
-    """The cell itself and its neighbours: rounding may part what is the same place."""
-    return tuple((cell[0] + across, cell[1] + down) for across in (0, -1, 1) for down in (0, -1, 1))
+    """The neighbours of a cell: rounding may part what is the same place."""
+    return tuple((cell[0] + across, cell[1] + down) for across in (-1, 0, 1) for down in (-1, 0, 1))
 
 
 def _matrix(matrix: Any) -> Matrix:

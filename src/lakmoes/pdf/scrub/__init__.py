@@ -53,7 +53,7 @@ def scrub(
         font = label_font(pdf)
         for page, order in zip(pdf.pages, orders, strict=True):
             if order.overlay:
-                print_on(pdf, page, order.overlay, font)
+                print_on(pdf, page, order, font)
         _describe(pdf, title)
         pdf.remove_unreferenced_resources()
         pdf.save(

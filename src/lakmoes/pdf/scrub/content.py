@@ -36,8 +36,8 @@ def drop(item: Any, unwanted: Iterable[str]) -> None:
 
 def instructions_of(source: Any) -> list[Instruction]:
     """The instructions of a page or of a content stream."""
-    parsed = pikepdf.parse_content_stream(source)
-    return [(list(instruction.operands), str(instruction.operator)) for instruction in parsed]
+    parsed: Iterable[Any] = pikepdf.parse_content_stream(source)
+    return [(instruction.operands, str(instruction.operator)) for instruction in parsed]
 
 
 def written(instructions: Iterable[Instruction]) -> bytes:

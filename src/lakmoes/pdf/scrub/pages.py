@@ -43,8 +43,9 @@ def clean_page(pdf: pikepdf.Pdf, page: pikepdf.Page, order: PageOrder, telltale:
     resources = resources_of(page.obj)
     reader = _Reader(resources)
     drawn = without_drawings(instructions_of(page), order.areas)
-    before = reader.marks(instructions_of(pdf.make_stream(order.before)))
-    after = reader.marks(drawn.instructions)
+    tagged = b"BDC" in order.before
+    before = reader.marks(instructions_of(pdf.make_stream(order.before))) if tagged else []
+    after = reader.marks(drawn.instructions) if tagged else []
     lying = lying_replacements(before, after, telltale.within)
     kept = list(_without_replacements(drawn.instructions, lying))
     page.obj["/Contents"] = pdf.make_stream(written(kept))
@@ -53,11 +54,12 @@ def clean_page(pdf: pikepdf.Pdf, page: pikepdf.Page, order: PageOrder, telltale:
     return touched_numbers(before, after, order.areas)
 
 
-def print_on(pdf: pikepdf.Pdf, page: pikepdf.Page, overlay: bytes, font: Any) -> None:
+def print_on(pdf: pikepdf.Pdf, page: pikepdf.Page, order: PageOrder, font: Any) -> None:
     """Adds a content stream on top of a page, whatever state its own leaves behind."""
-    missing, left = _balance(page)
+    # What was redacted was written anew, in balance.
+    missing, left = (0, 0) if order.areas else _balance(page)
     page.contents_add(pdf.make_stream(b"q\n" * (1 + missing)), prepend=True)
-    page.contents_add(pdf.make_stream(b"Q\n" * (1 + left) + overlay))
+    page.contents_add(pdf.make_stream(b"Q\n" * (1 + left) + order.overlay))
     if "/Resources" not in page.obj:
         page.obj["/Resources"] = pikepdf.Dictionary(resources_of(page.obj))
     resources = page.obj["/Resources"]
