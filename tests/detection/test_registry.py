@@ -1,7 +1,11 @@
+import time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lakmoes.detection.engine import Term
+from lakmoes.detection.names import NAME_RECOGNIZERS
 from lakmoes.detection.registry import document_detectors, recognizers
 from lakmoes.model import FindingKind
 
@@ -96,3 +100,17 @@ def test_whatever_the_text_every_hit_is_a_place_with_visible_ends(text):
             assert hit.end <= len(text)
             assert hit.kind in recognizer.kinds
             assert "\n\n" not in found
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["1", "0", "a", "a.", "12-", "1 ", "A ", "ab:", "bsn ", "man (1 ", "Kerkstraat 1 ", "a@", "(", "+1 "],
+)
+def test_no_text_takes_long(piece):
+    text = piece * (20_000 // len(piece))
+    numbers = [recognizer for recognizer in ALL if type(recognizer) not in NAME_RECOGNIZERS]
+    start = time.perf_counter()
+    for recognizer in numbers:
+        for _ in recognizer.find(text):
+            pass
+    assert time.perf_counter() - start < 5

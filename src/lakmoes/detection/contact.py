@@ -16,7 +16,8 @@ from lakmoes.errors import ResourceError
 from lakmoes.grounds import grounds_folder
 from lakmoes.model import FindingKind
 
-LOCAL = r"\w[\w!#$%&*+=?^`{|}~’'-]*(?:\.[\w!#$%&*+=?^`{|}~’'-]+)*"
+LOCAL = r"\w[\w!#$%&*+=?^`{|}~’'-]{0,63}(?:\.[\w!#$%&*+=?^`{|}~’'-]{1,63}){0,8}"
+"""At most 64 octets (RFC 5321); the bounds also keep the search linear."""
 LABEL = r"[\w](?:[\w-]*[\w])?"
 DOMAIN = rf"(?:{LABEL}(?:-?\n{LABEL})?(?:\.{LABEL})+|{LABEL}(?:\.{LABEL})*\.\n[a-z]{{2,7}}(?![\w.]))"
 AT = r"(?:[ \n]?@[ \n]?|\s?[\[(](?:at|apenstaartje|@)[\])]\s?)"

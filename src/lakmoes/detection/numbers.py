@@ -77,7 +77,7 @@ class BsnRecognizer(Recognizer):
         r"(?<![\w.,€-])(?:\d{9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}[ .-]\d{2}[ .-]\d{3})(?![\w€])(?![.,-]\w)"
     )
     LABELLED = re.compile(
-        r"(?i:\bbsn\b|\w*service ?n(?:umme)?r\w*|sofi[- ]?n(?:umme)?r|\bsofi\b)"
+        r"(?i:\bbsn\b|\b\w{0,10}service ?n(?:umme)?r\w*|sofi[- ]?n(?:umme)?r|\bsofi\b)"
         r"([^\d\n]{0,30}\s?)(\d(?:[ \t\n.-]{0,2}\d){7,8})(?!\w)(?![.,]\d)"
     )
     PART = re.compile(
