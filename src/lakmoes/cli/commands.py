@@ -11,17 +11,22 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer import rich_utils
 
 from lakmoes import __version__
 from lakmoes.errors import LakmoesError, ResourceError, VerificationError
 from lakmoes.model import Law
 from lakmoes.nl import error_text
 
+OPTIONS_SIGN = "[OPTIES]"
+
 app = typer.Typer(
     name="lakmoes",
     help="Lakt dossiers voor Wob en Woo: doet lakvoorstellen met grond en reden, lakt, controleert en maakt"
     " de inventarislijst. Alles gebeurt op deze computer. Lakmoes stelt voor, mensen beslissen.",
     no_args_is_help=True,
+    options_metavar=OPTIONS_SIGN,
+    subcommand_metavar="OPDRACHT",
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -47,7 +52,7 @@ COMMANDS = {
 
 
 def _add_command(name: str, step: str, text: str) -> None:
-    @app.command(name, help=text)
+    @app.command(name, options_metavar=OPTIONS_SIGN, help=text)
     def command(
         folder: Folder,
         law: LawOption = None,
@@ -69,7 +74,11 @@ for _name, (_step, _text) in COMMANDS.items():
     _add_command(_name, _step, _text)
 
 
-@app.command("verify", help="Controleert gelakte PDF's, ook van anderen: is er niets terug te halen?")
+@app.command(
+    "verify",
+    options_metavar=OPTIONS_SIGN,
+    help="Controleert gelakte PDF's, ook van anderen: is er niets terug te halen?",
+)
 def verify_command(
     files: Annotated[list[Path], typer.Argument(metavar="PDF...", help="De bestanden.")],
     as_json: JsonOption = False,
@@ -84,7 +93,7 @@ def verify_command(
         raise typer.Exit(VerificationError.exit_code)
 
 
-@app.command("grounds", help="Toont de gronden van de Wob en de Woo.")
+@app.command("grounds", options_metavar=OPTIONS_SIGN, help="Toont de gronden van de Wob en de Woo.")
 def grounds_command(law: LawOption = None) -> None:
     """Prints the tables of grounds with their wording and their counterparts."""
     from lakmoes.cli import screen
@@ -129,8 +138,18 @@ def default_output(folder: Path) -> Path:
     return resolved.with_name(f"{resolved.stem if resolved.is_file() else resolved.name}-lakmoes")
 
 
+def _speak_dutch() -> None:
+    """Typer's own headings are English; these are the ones that people see."""
+    rich_utils.ARGUMENTS_PANEL_TITLE = "Argumenten"
+    rich_utils.OPTIONS_PANEL_TITLE = "Opties"
+    rich_utils.COMMANDS_PANEL_TITLE = "Opdrachten"
+    rich_utils.ERRORS_PANEL_TITLE = "Fout"
+    rich_utils.REQUIRED_LONG_STRING = "[verplicht]"
+
+
 def main() -> None:
     """Runs the command line; every error ends in one Dutch message and its exit code."""
+    _speak_dutch()
     try:
         app()
     except LakmoesError as error:
