@@ -8,8 +8,8 @@ number is found elsewhere (``contact``).
 import re
 from collections.abc import Iterator
 
-from lakmoes.detection.grammar import Tokens
 from lakmoes.detection.listing import Place, index_at, read_listed
+from lakmoes.detection.name_parts import Tokens
 from lakmoes.detection.name_recognizer import NameRecognizer
 from lakmoes.detection.recognizer import Hit
 from lakmoes.detection.tokens import Gap, Kind, tokenize
@@ -31,7 +31,7 @@ ABOVE = re.compile(
 )
 FEWEST_ABOVE = 3
 """Lines of a name and a time that make a page a chat."""
-SENDER_PLACE = Place(separators=frozenset({",", "/"}), strict=False)
+SENDER_PLACE = Place(separators=frozenset({",", "/"}))
 
 
 class ChatSenders(NameRecognizer):

@@ -9,8 +9,8 @@ Custers & J. Halvorsen, ‘Drones …’``, ``De Koning & Vos, Het Nederlandse w
 import re
 from collections.abc import Iterator
 
-from lakmoes.detection.grammar import Tokens
 from lakmoes.detection.listing import Place, index_at, names_between
+from lakmoes.detection.name_parts import Tokens
 from lakmoes.detection.name_recognizer import NameRecognizer
 from lakmoes.detection.recognizer import Hit
 from lakmoes.detection.tokens import CAPITALS, Kind, tokenize
@@ -58,6 +58,7 @@ RULING = re.compile(
     rf"\b(?:arrest(?:en)?|zaak|uitspraak|ruling|judgment|case)\s(?:in de zaak |of )?[‘'“\"]?(?P<names>{SURNAME}(?:\sen\s{SURNAME})?)(?=[\s.,;:)/’'”\"])"
 )
 RULING_ONLY = frozenset({"arrest", "arresten"})
+LEAST = 0.6
 CITED = Place(separators=frozenset({",", "&", "en", "and", ";", "und", "et", "/"}), small=False)
 
 
@@ -74,9 +75,13 @@ class CitedAuthors(NameRecognizer):
         if not any(character in text for character in "(‘'“\""):
             return
         tokens = tokenize(text)
+        cited: set[str] = set()
         for pattern in patterns:
             for found in pattern.finditer(text):
-                yield from _with_role(tokens, found.span("names"), self.rule, AUTHOR)
+                for hit in _authors(tokens, found.span("names"), self.rule):
+                    cited.add(" ".join(text[hit.start : hit.end].split()))
+                    yield hit
+        yield from _again(text, cited, self.rule)
 
 
 class CaseLawParties(NameRecognizer):
@@ -97,19 +102,35 @@ class CaseLawParties(NameRecognizer):
                     yield _whole(found.span("names"), self.rule)
 
 
-def _with_role(tokens: Tokens, span: tuple[int, int], rule: str, role: str) -> Iterator[Hit]:
+def _authors(tokens: Tokens, span: tuple[int, int], rule: str) -> Iterator[Hit]:
     first, last = index_at(tokens, span[0]), index_at(tokens, span[1])
+    while (
+        first < last
+        and tokens[first].has(Kind.COMMON)
+        and not tokens[first].has(Kind.SURNAME | Kind.INTERFIX)
+    ):
+        first += 1  # the sentence before the names: "Volgens Haverkort en Lim (2020)"
     for listed in names_between(tokens, (first, last), CITED):
-        if listed.score < 0.6:
+        if listed.score >= LEAST:
+            yield Hit(
+                start=tokens[listed.first].start,
+                end=tokens[listed.last - 1].end,
+                kind=FindingKind.NAME,
+                rule=rule,
+                score=max(listed.score, 0.85),
+                role=AUTHOR,
+            )
+
+
+def _again(text: str, cited: set[str], rule: str) -> Iterator[Hit]:
+    """The same surnames further on the page, where the text goes on about the work."""
+    for name in sorted(cited):
+        if "." in name or "," in name:
             continue
-        yield Hit(
-            start=tokens[listed.first].start,
-            end=tokens[listed.last - 1].end,
-            kind=FindingKind.NAME,
-            rule=rule,
-            score=max(listed.score, 0.85),
-            role=role,
-        )
+        for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+            yield Hit(
+                start=found.start(), end=found.end(), kind=FindingKind.NAME, rule=rule, score=0.8, role=AUTHOR
+            )
 
 
 def _whole(span: tuple[int, int], rule: str) -> Hit:

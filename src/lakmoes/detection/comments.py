@@ -8,9 +8,9 @@ In: the text of one page. Out: hits. Known: ``Met opmerkingen [AH1]: …``, ``[K
 import re
 from collections.abc import Iterator
 
-from lakmoes.detection.grammar import Tokens
+from lakmoes.detection.listing import INITIALS, MONTHS, Listed, Place, index_at, read_listed
 from lakmoes.detection.lists import fold, name_lists
-from lakmoes.detection.listing import INITIALS, Listed, Place, index_at, read_listed
+from lakmoes.detection.name_parts import Tokens
 from lakmoes.detection.name_recognizer import NameRecognizer
 from lakmoes.detection.recognizer import Hit
 from lakmoes.detection.tokens import FILE_ENDS, Kind, tokenize
@@ -37,9 +37,13 @@ CHANGED = re.compile(
     r"gecontroleerd|geëxporteerd|getrokken|opgesteld|opgemaakt|samengesteld|ingevuld|gemaakt|deleted|inserted|modified|"
     r"edited|formatted|printed|exported|wijziging|wijzigingen|akkoord|gezien|autorisatie|gebruiker|user|account|login|"
     r"inlog|gebruikersnaam|concept|versie van|autorisatie|met pen bijgeschreven|geparafeerd)"
-    r"(?:[ ](?:door|by))?[ ]?:?[ \t]*\n?[ \t]*(?<=\s)(?P<author>[^\n\[\]()|]{1,60})",
+    r"(?P<by>[ ](?:door|by))?[ ]?(?P<colon>:?)[ \t]*\n?[ \t]*(?<=\s)(?P<author>[^\n\[\]()|]{1,60})",
     re.IGNORECASE,
 )
+OPEN_AUTHOR = Place(
+    small=False, bare=False, separators=frozenset({",", "/", "&", "en", "and", "–", "|", ";"})
+)
+"""For words that may as well go on with a sentence (``wijziging van de …``)."""
 AUTHOR = Place(small=True, separators=frozenset({",", "/", "&", "en", "and", "–", "-", "|", ";"}))
 
 FILE_NAME = re.compile(rf"(?<![\w@/])[\w\-+%&' ]*?(?P<stem>[\w\-+%&'.]+)\.(?:{FILE_ENDS})\b", re.IGNORECASE)
@@ -69,7 +73,8 @@ class CommentAuthors(NameRecognizer):
             for found in pattern.finditer(text):
                 yield from self._if_name(tokens, found.span("author"), 0.9)
         for found in CHANGED.finditer(text):
-            yield from self._after(tokens, found.span("author"))
+            sure = found["by"] or found["colon"]
+            yield from self._after(tokens, found.span("author"), AUTHOR if sure else OPEN_AUTHOR)
 
     def _whole(self, tokens: Tokens, span: tuple[int, int]) -> Hit:
         """What stands in the brackets of a margin comment is its author, whatever it looks like."""
@@ -95,17 +100,17 @@ class CommentAuthors(NameRecognizer):
         end = last if all(len(token.text) <= 4 and token.has(Kind.WORD) for token in rest) else listed.last
         yield self._hit(tokens, first, end, max(listed.score, 0.7) * trust)
 
-    def _after(self, tokens: Tokens, span: tuple[int, int]) -> Iterator[Hit]:
+    def _after(self, tokens: Tokens, span: tuple[int, int], place: Place) -> Iterator[Hit]:
         """Who made a change: names and initials right behind the words for it, or a user name."""
         first, last = index_at(tokens, span[0]), index_at(tokens, span[1])
         while first < last:
             token = tokens[first]
-            listed = read_listed(tokens, first, last, AUTHOR)
+            listed = read_listed(tokens, first, last, place)
             if listed:
                 doubtful = listed.initials and token.has(Kind.ABBREVIATION | Kind.COMMON)
                 yield self._hit(tokens, listed.first, listed.last, 0.38 if doubtful else listed.score)
                 end = listed.last
-            elif _is_user_name(token.key) or (_is_small_initials(tokens, first, last)):
+            elif _is_user_name(token.key) or _is_short(tokens, first, last):
                 yield self._hit(tokens, first, first + 1, 0.65)
                 end = first + 1
             else:
@@ -137,14 +142,13 @@ def _is_user_name(word: str) -> bool:
     return any(len(word) - cut >= SHORTEST_SURNAME and word[cut:] in name_lists().surnames for cut in (1, 2))
 
 
-def _is_small_initials(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether small letters are joined by a slash to more of them (``atp/br``)."""
+def _is_short(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether initials stand here: capitals that are no abbreviation, or small letters joined by a slash."""
     token = tokens[first]
-    letters = (
-        token.text.islower() and 2 <= len(token.text) <= 4 and not token.has(Kind.COMMON | Kind.INTERFIX)
-    )
+    if not 2 <= len(token.text) <= 4 or token.has(Kind.COMMON | Kind.INTERFIX | Kind.ABBREVIATION):
+        return False
     neighbours = [tokens[place].text for place in (first - 1, first + 1) if 0 <= place < last]
-    return letters and "/" in neighbours
+    return token.has(Kind.UPPER) or (token.text.islower() and "/" in neighbours)
 
 
 class FileNames(NameRecognizer):
@@ -171,7 +175,7 @@ class FileNames(NameRecognizer):
 
 def _part_score(part: str, about_person: bool) -> float:
     """How sure a part of a file name is a name; 0 for none. A surname alone waits for the same name elsewhere."""
-    if len(part) < SHORTEST_PART:
+    if len(part) < SHORTEST_PART or part.lower() in MONTHS:
         return 0.35 if part.isupper() and len(part) == 2 else 0.0
     lists, key = name_lists(), fold(part)
     camel = CAMEL.match(part)

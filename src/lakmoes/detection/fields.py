@@ -8,9 +8,9 @@ behind its colon, in the cell beside it or below it (``Contactpersoon``, ``Aanwe
 import re
 from collections.abc import Iterator
 
-from lakmoes.detection.grammar import Tokens
-from lakmoes.detection.lists import name_lists
 from lakmoes.detection.listing import SEPARATORS, Place, index_at, names_between, read_listed
+from lakmoes.detection.lists import name_lists, word_set
+from lakmoes.detection.name_parts import Tokens
 from lakmoes.detection.name_recognizer import NameRecognizer, listed_hit
 from lakmoes.detection.recognizer import Hit
 from lakmoes.detection.tokens import Gap, Kind, tokenize
@@ -20,14 +20,15 @@ LONGEST_LABEL = 4
 """Words of a label."""
 FARTHEST = 160
 """Tokens of a field that are read at most."""
-OPEN_LABELS = frozenset(
-    "van aan door bron contact redactie presentatie verslag lid leden hoofd getekend gezien akkoord inlichtingen namens "
-    "opgesteld gecontroleerd bewerking present kopie cc wie samenstelling secretariaat notulen".split()
+OPEN_LABELS = word_set(
+    "van aan door bron contact redactie presentatie verslag lid leden hoofd getekend gezien akkoord "
+    "inlichtingen namens opgesteld gecontroleerd bewerking present kopie cc wie samenstelling "
+    "secretariaat notulen"
 )
 """Labels that are ordinary words: without a colon they only count alone in their cell."""
 MAIL_LABELS = frozenset({"van", "aan", "cc", "bcc", "from", "to", "kopie", "kopie aan"})
 FIELD = Place(separators=SEPARATORS | {"."})
-OPEN_FIELD = Place(trust=0.95, small=False, initials=False)
+OPEN_FIELD = Place(trust=0.95, small=False, initials=False, bare=False)
 ONE_FIELD = re.compile(r"voorletters|roepnaam|voornaam|voornamen|achternaam|naam|ten name van|t\.?n\.?v")
 
 SIGNATURE = re.compile(
@@ -85,7 +86,7 @@ def _label_end(tokens: Tokens, index: int) -> int:
     token = tokens[index]
     if not token.has(Kind.WORD) and token.key not in ("t.a.v.", "t.n.v."):
         return index
-    opens = index == 0 or token.gap >= Gap.LINE or tokens[index - 1].text in ".;,|–-(:•"
+    opens = index == 0 or token.gap >= Gap.LINE or tokens[index - 1].text in ".;|–•"
     contact = token.key in ("tav", "tnv") or token.text.lower() in ("t.a.v.", "t.n.v.")
     if contact:
         return index + 1
@@ -97,7 +98,8 @@ def _label_end(tokens: Tokens, index: int) -> int:
         if any(word.gap > Gap.LINE for word in part[1:]):
             continue
         if " ".join(word.key for word in part) in labels:
-            return _after_qualifier(tokens, index + length)
+            end = index + length
+            return end if length == 1 and token.key in OPEN_LABELS else _after_qualifier(tokens, end)
     return index
 
 
@@ -106,7 +108,9 @@ def _after_qualifier(tokens: Tokens, end: int) -> int:
     for further in range(end, min(end + 3, len(tokens))):
         if tokens[further].gap > Gap.LINE:
             return end
-        if tokens[further].text == ":" and all(not word.has(Kind.CAPITAL) for word in tokens[end:further]):
+        if tokens[further].text == ":" and all(
+            word.has(Kind.WORD | Kind.NUMBER) and not word.has(Kind.CAPITAL) for word in tokens[end:further]
+        ):
             return further
     return end
 

@@ -10,28 +10,24 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lakmoes.detection.grammar import (
-    Form,
-    Name,
-    Tokens,
-    read_interfix,
-    read_inverted,
-    read_natural,
-    read_surname,
-    surname_kind,
-)
+from lakmoes.detection.grammar import read_inverted, read_natural
+from lakmoes.detection.lists import word_set
+from lakmoes.detection.name_parts import Form, Name, Tokens, read_interfix, read_surname, surname_kind
 from lakmoes.detection.tokens import Gap, Kind, Token
 
 SEPARATORS = frozenset(",;/&|+•·:–—-→").union({"en", "and", "of", "e/o", "met"})
 INITIALS = re.compile(r"(?:[A-Z]\.?){1,5}$|(?=.{2,5}$)[A-Z][a-z]{0,2}[A-Z][A-Za-z]*$|[A-Z]\.? [A-Z]-[A-Z]$")
 """Initials without full stops: TK, WDP, LvdH."""
 LETTER = re.compile(r"[A-Za-z]\.?$|[A-Z]-[A-Z]$")
-NEVER = frozenset(
-    "allen allemaal iedereen heren dames collega's team geen n.v.t nvt onbekend vacature vacant nb niemand idem "
-    "diverse vervallen zie tbd pm nog hoi ha dag hallo hi hey hai moi beste geachte lieve dear hello gr groet groeten "
-    "mvg mensen luitjes jongens meiden mannen vrouwen ps cc re fw fwd bedankt dank".split()
+SHORT_INTERFIXES = frozenset({"v", "vd", "vdr", "d", "vh", "vt"})
+NEVER = word_set(
+    "allen allemaal iedereen heren dames collega's team geen n.v.t nvt onbekend vacature vacant nb "
+    "niemand idem diverse vervallen zie tbd pm nog hoi ha dag hallo hi hey hai moi beste geachte "
+    "lieve dear hello gr groet groeten mvg mensen luitjes jongens meiden mannen vrouwen ps cc re fw "
+    "fwd bedankt dank"
 )
 """Words that open or fill a list of people and are no name."""
+MONTHS = word_set("jan feb mrt apr mei jun jul aug sep sept okt nov dec")
 ORDINARY = Kind.COMMON | Kind.PLACE | Kind.FUNCTION | Kind.ABBREVIATION
 BODY = Kind.COMMON | Kind.PLACE | Kind.ABBREVIATION | Kind.NUMBER
 
@@ -45,14 +41,14 @@ class Place:
         initials: Whether bare initials (``TK``) may stand for a person.
         small: Whether names may stand in small letters.
         separators: Marks and words between names.
-        strict: Whether a name that no list knows must fill the whole item.
+        bare: Whether an item may count that only its place makes a name.
     """
 
     trust: float = 1.0
     initials: bool = True
     small: bool = True
     separators: frozenset[str] = SEPARATORS
-    strict: bool = True
+    bare: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +105,16 @@ def read_listed(tokens: Tokens, index: int, last: int, place: Place, opening: bo
     if tokens[index].key in NEVER or _is_function_of_next(tokens, index):
         return None
     for name in _readings(tokens, index, opening, place):
-        if name.last <= last:
+        if name.last <= last and (place.small or not _begins_small(tokens, name)):
             score = _score(tokens, name, opening)
             if score:
                 return Listed(name.first, name.last, round(score * place.trust, 3))
-    return _bare(tokens, index, last, place) if opening else None
+    return _bare(tokens, index, last, place) if opening and place.bare else None
+
+
+def _begins_small(tokens: Tokens, name: Name) -> bool:
+    """Whether it is a surname that begins with an interfix in small letters, as any sentence may (``van de wet``)."""
+    return name.form is Form.SURNAME and not tokens[name.first].has(Kind.CAPITAL)
 
 
 def _is_function_of_next(tokens: Tokens, index: int) -> bool:
@@ -151,9 +152,11 @@ def _with_letter(tokens: Tokens, name: Name) -> Name:
     """With the first letter of a surname behind a given name (``Sjoerd T``)."""
     if name.form is not Form.GIVEN or name.last >= len(tokens):
         return name
-    follower = tokens[name.last]
-    joined = follower.gap == Gap.SPACE and LETTER.match(follower.text)
-    return replace(name, last=name.last + 1) if joined else name
+    shortened = name.last + (tokens[name.last].key in SHORT_INTERFIXES)
+    for core in (read_interfix(tokens, name.last), shortened, name.last):
+        if core < len(tokens) and tokens[core].gap == Gap.SPACE and LETTER.match(tokens[core].text):
+            return replace(name, last=core + 1)
+    return name
 
 
 def _loose_initials(tokens: Tokens, index: int) -> Name | None:
@@ -181,6 +184,8 @@ def _loose_initials(tokens: Tokens, index: int) -> Name | None:
 def _small(tokens: Tokens, index: int) -> Name | None:
     """A name in small letters: interfix and surname, given name with surname or letter."""
     token = tokens[index]
+    if token.key in MONTHS:
+        return None
     core = read_interfix(tokens, index)
     if core > index:
         end = read_surname(tokens, core, in_place=True)
@@ -211,7 +216,8 @@ def _score(tokens: Tokens, name: Name, opening: bool) -> float:
         return 0.93 if sure else (0.8 if not ordinary else (0.7 if kind & Kind.FREQUENT else 0.0))
     if name.form is Form.NATURAL:
         return 0.93 if known or not ordinary else 0.0
-    return _surname_score(kind, name.interfix, opening)
+    score = _surname_score(kind, name.interfix, opening)
+    return score if kind & Kind.SURNAME or tokens[name.first].key not in ("de", "het") else min(score, 0.5)
 
 
 def _given_score(tokens: Tokens, name: Name, opening: bool) -> float:
@@ -260,7 +266,7 @@ def _bare_score(token: Token, place: Place) -> tuple[float, bool]:
     if token.has(Kind.CAPITAL):
         known = token.has(Kind.SURNAME | Kind.FIRST | Kind.FIRST_IN_PLACE)
         return (0.75 if known else 0.62 if len(token.text) > 2 else 0.0), False
-    if not place.small or len(token.text) < 2:
+    if not place.small or len(token.text) < 2 or token.key in MONTHS:
         return 0.0, False
     if token.has(Kind.FIRST):
         return (0.62 if token.has(Kind.COMMON) else 0.8), False

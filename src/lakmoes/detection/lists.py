@@ -43,6 +43,11 @@ UNCOMPOSED = str.maketrans(
 """Letters with a stroke and typographic signs, which Unicode does not take apart."""
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text that is written down in the code, as a set."""
+    return frozenset(words.split())
+
+
 def fold(text: str) -> str:
     """The text in small letters without accents; its length may differ."""
     if text.isascii():
@@ -73,6 +78,7 @@ class NameLists:
         named_after: Words that make even a full name after them the name of a thing.
         organisation_tails: Words that make the capitalised word before them no person.
         person_labels: Labels of fields and headings of columns that hold persons.
+        speech_verbs: Verb forms of saying and thinking.
         person_verbs: Verb forms that tell what a person does.
     """
 
@@ -93,6 +99,7 @@ class NameLists:
     named_after: frozenset[str]
     organisation_tails: frozenset[str]
     person_labels: frozenset[str]
+    speech_verbs: frozenset[str]
     person_verbs: frozenset[str]
 
 
@@ -132,6 +139,7 @@ def read_lists(folder: Path) -> NameLists:
         named_after=_items(folder / "named_after"),
         organisation_tails=_items(folder / "organisation_tails"),
         person_labels=_items(folder / "person_labels"),
+        speech_verbs=_items(folder / "speech_verbs"),
         person_verbs=_items(folder / "person_verbs"),
     )
 

@@ -9,8 +9,9 @@ Addresses themselves are found elsewhere (``contact``).
 import re
 from collections.abc import Iterator
 
-from lakmoes.detection.grammar import Tokens
+from lakmoes.detection.grammar import read_natural
 from lakmoes.detection.listing import Place, index_at, names_between, read_listed
+from lakmoes.detection.name_parts import Tokens
 from lakmoes.detection.name_recognizer import NameRecognizer, hits_between, listed_hit
 from lakmoes.detection.recognizer import Hit
 from lakmoes.detection.tokens import Gap, Kind, tokenize
@@ -27,7 +28,8 @@ OTHER_LABELS = (
 )
 HEAD = re.compile(
     rf"^[ \t>|*]*(?:{HEAD_LABELS})[ ]?\*?(?::|\t)[ \t]*"
-    rf"(?P<value>.*(?:\n(?!\s*\n)(?![ \t>|*]*(?:{HEAD_LABELS}|{OTHER_LABELS})[ ]?\*?(?::|\t)).+)*)",
+    rf"(?P<value>.*(?:(?:(?<=[;,])|(?<=[;,][ ])|(?<=\w-))\n(?!\s*\n)(?![ \t>|*]*(?:{HEAD_LABELS}|{OTHER_LABELS})[ ]?\*?(?::|\t)).+"
+    rf"|\n(?=[^\n:]*;)(?![ \t>|*]*(?:{HEAD_LABELS}|{OTHER_LABELS})[ ]?\*?(?::|\t)).+)*)",
     re.IGNORECASE | re.MULTILINE,
 )
 LONGEST_HEAD = 3000
@@ -58,7 +60,7 @@ CLOSING = re.compile(
     r"fijne|zonnige)[ ])?(?:groet(?:en|jes)?|gr|grtz?|grtjs|grts|mvg|mvrgr|vrgr|vgr|hgr|hg|lg)\b[ ]?\.?|"
     r"m\.?v\.?g\.?|hoogachtend|(?:kind|best|warm|warmest)[ ]regards|regards|rgds|best wishes|best|"
     r"(?:yours )?(?:sincerely|faithfully|truly)(?: yours)?|cheers|many thanks|thanks(?: again)?|(?:alvast )?bedankt|"
-    r"(?:alvast )?(?:veel |hartelijk )?dank|tot (?:dan|morgen|straks|snel|ziens|zo)|liefs|succes|x+)"
+    r"(?:alvast )?(?:veel |hartelijk )?dank|tot (?:dan|morgen|straks|snel|ziens|zo)|liefs|succes)"
     r"(?P<rest>[ ]uit[ ][^\n,]{2,25})?(?P<stop>[ ,.!–-]*)(?=\s|$)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -179,6 +181,7 @@ class Closings(NameRecognizer):
             hit = self._whole_line(tokens, found.span("line"), 1.0)
             if hit:
                 yield hit
+        yield from _letters(tokens, self.rule)
         last_line = _last_line(text)
         hit = self._whole_line(tokens, last_line, 0.8) if last_line else None
         if hit:
@@ -216,6 +219,22 @@ class Closings(NameRecognizer):
         if not listed or (listed.initials and not alone):
             return None
         return listed_hit(tokens, listed, self.rule)
+
+
+def _letters(tokens: Tokens, rule: str) -> Iterator[Hit]:
+    """A letter on a line of its own above the full name that it is the first letter of."""
+    for place, token in enumerate(tokens[:-2]):
+        letter = token.text.rstrip(".")
+        if len(letter) != 1 or not letter.isupper() or token.gap < Gap.LINE:
+            continue
+        following = place + 1 + (tokens[place + 1].text == ".")
+        name = read_natural(tokens, following) if tokens[following].gap >= Gap.LINE else None
+        if (
+            name
+            and name.has_surname
+            and any(t.text[0] == letter for t in tokens[name.first : name.surname[0]])
+        ):
+            yield _letter_hit(tokens, place, place + 1, rule, 0.75)
 
 
 AMBIGUOUS = frozenset(

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lakmoes.detection.grammar import Tokens
-from lakmoes.detection.lists import name_lists
 from lakmoes.detection.listing import INITIALS, Place, index_at, read_listed
+from lakmoes.detection.lists import name_lists, word_set
+from lakmoes.detection.name_parts import Tokens
 from lakmoes.detection.name_recognizer import NameRecognizer, listed_hit
 from lakmoes.detection.recognizer import Hit
 from lakmoes.detection.surroundings import starts_sentence
@@ -26,10 +26,15 @@ ENUMERATION = re.compile(
     r"(?P<value>[^\s;.:()][^;:()\n]{1,60}(?:\n[^;:()\n]{1,90})?)",
     re.IGNORECASE,
 )
+JUDGES = re.compile(
+    r"\b(?:rechtbank|gerechtshof|hof|rechters|kamer|raadsheren|raad van state|afdeling)\b[^.;:\n]{0,60}?\n?[^.;:\n]{0,40}?"
+    r"(?P<value>\bmrs\.\s[^;:()]{4,120})",
+    re.IGNORECASE,
+)
 ACTION = re.compile(
     r"\b(?:actie(?:houder)?|action|to do|todo|trekker)\b[ ]?:?[ ]+(?P<value>[^\n.()\]]{1,60})", re.IGNORECASE
 )
-NO_SPEAKERS = frozenset("RE FW FWD PS NB CC BCC TEL T M F E Q V".split())
+NO_SPEAKERS = word_set("RE FW FWD PS NB CC BCC TEL T M F E Q V")
 """Letters before a colon that open a subject, a note or a number, not what a person says."""
 LISTED = Place(trust=1.0, small=False)
 SPOKEN = Place(trust=0.95, small=True, separators=frozenset({",", "/", "&", "en", "and", "+"}))
@@ -80,7 +85,7 @@ def _initials(tokens: Tokens, index: int) -> Hit:
         end=token.end,
         kind=FindingKind.NAME,
         rule="initialen voor een dubbele punt",
-        score=0.36 if weak else 0.62,
+        score=0.36 if weak else 0.39,
     )
 
 
@@ -116,6 +121,9 @@ class Enumerations(NameRecognizer):
         """The persons; capitals only, as minutes write them, count as well."""
         for found in ENUMERATION.finditer(text):
             yield from _consecutive(text, found.span("value"), self.rule)
+        for found in JUDGES.finditer(text):
+            for hit in _consecutive(text, found.span("value"), "rechters van een uitspraak"):
+                yield replace(hit, role="rechter")
         for found in ACTION.finditer(text):
             yield from _consecutive(text, found.span("value"), "actiehouder")
 
@@ -130,7 +138,7 @@ def _consecutive(text: str, span: tuple[int, int], rule: str) -> Iterator[Hit]:
             index += 1
             continue
         listed = read_listed(tokens, index, last, LISTED)
-        if not listed:
+        if not listed or (listed.initials and len(token.text) == 1):
             return
         yield listed_hit(tokens, listed, rule)
         index = listed.last

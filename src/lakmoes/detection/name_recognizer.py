@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
-from lakmoes.detection.grammar import Tokens
 from lakmoes.detection.listing import Listed, Place, index_at, names_between
+from lakmoes.detection.name_parts import Tokens
 from lakmoes.detection.recognizer import Hit, Recognizer
 from lakmoes.detection.roles import before_titles, plural_roles, role_after, role_before
 from lakmoes.detection.tokens import tokenize
@@ -44,6 +44,8 @@ class NameRecognizer(Recognizer):
         if hit.role:
             return hit
         first, last = index_at(tokens, hit.start), index_at(tokens, hit.end)
+        if first >= len(tokens) or tokens[first].start != hit.start:
+            return hit  # a part of a file name
         role = role_before(tokens, first) or role_after(tokens, last)
         if not role and shared and _continues(tokens, shared, first):
             role = shared.role
@@ -55,7 +57,7 @@ def _is_shared(tokens: Tokens, hit: Hit, shared: Hit | None) -> bool:
     if not hit.role:
         return False
     first = index_at(tokens, hit.start)
-    start = before_titles(tokens, first)
+    start = before_titles(tokens, first) if first < len(tokens) else 0
     plural = start > 0 and tokens[start - 1].key in plural_roles()
     return plural or (shared is not None and _continues(tokens, shared, first))
 

@@ -15,7 +15,8 @@ from lakmoes.detection.mail import Closings, Greetings, MailHeads, QuotedReplies
 from lakmoes.detection.minutes import Enumerations, Speakers
 from lakmoes.detection.name_recognizer import NameRecognizer
 from lakmoes.detection.recognizer import Hit, Recognizer
-from lakmoes.detection.running import Sort, hit_of, running_names
+from lakmoes.detection.running import hit_of, running_names
+from lakmoes.detection.scores import Sort
 from lakmoes.detection.tables import NameColumns
 from lakmoes.detection.tokens import tokenize
 

@@ -9,16 +9,16 @@ name readable.
 
 import functools
 
-from lakmoes.detection.grammar import Tokens
-from lakmoes.detection.lists import name_lists
+from lakmoes.detection.lists import name_lists, word_set
+from lakmoes.detection.name_parts import Tokens
 from lakmoes.detection.tokens import Gap, Kind, Token
 
 LONGEST_ROLE = 5
 """Tokens in the words for a role, hyphens not counted."""
 FARTHEST = 14
 """Tokens between the word for the role and the name (``minister van Volksgezondheid, Welzijn en Sport, X``)."""
-FIELD_WORDS = frozenset("van voor der des de het en of for and the".split())
-OPENERS = frozenset("van voor der of for a.i plaatsvervangend waarnemend demissionair".split())
+FIELD_WORDS = word_set("van voor der des de het en of for and the")
+OPENERS = word_set("van voor der of for a.i plaatsvervangend waarnemend demissionair")
 MANDATE = frozenset({"namens deze", "namens de", "namens het", "voor deze", "loco"})
 SHORT_ROLES = 3
 """Letters up to which a role is an abbreviation, which must have its capitals (DG, SG)."""

@@ -4,17 +4,17 @@ In: the tokens of a page and indexes. Out: plain answers: does a sentence start 
 or after make it an organisation, does a house number follow. Decides nothing.
 """
 
-from lakmoes.detection.grammar import Tokens
-from lakmoes.detection.lists import name_lists
+from lakmoes.detection.lists import name_lists, word_set
+from lakmoes.detection.name_parts import Tokens
 from lakmoes.detection.tokens import Gap, Kind
 
 SENTENCE_ENDS = frozenset(".!?:•·●○▪■–—>“‘\"'[*|/-…�")
 QUOTES = frozenset("‘’'“”\"„«»")
-ARTICLES = frozenset("de het een 't deze die dit dat the a an".split())
-VOCATIVE_VERBS = frozenset(
-    "kun kunt kan kunnen wil wilt willen zou zouden heb hebben ben weet zie bel kijk denk graag mag moet moeten stuur "
-    "laat ik je jij jullie wij we dank bedankt thanks hoe wat waar wanneer zal can could would will please did do "
-    "have are".split()
+ARTICLES = word_set("de het een 't deze die dit dat the a an")
+VOCATIVE_VERBS = word_set(
+    "kun kunt kan kunnen wil wilt willen zou zouden heb hebben ben weet zie bel kijk denk graag mag "
+    "moet moeten stuur laat ik je jij jullie wij we dank bedankt thanks hoe wat waar wanneer zal can "
+    "could would will please did do have are"
 )
 
 
@@ -85,6 +85,11 @@ def number_follows(tokens: Tokens, last: int) -> bool:
 def person_verb_follows(tokens: Tokens, last: int) -> bool:
     """Whether a verb comes next that tells what a person does."""
     return key_after(tokens, last) in name_lists().person_verbs
+
+
+def speech_verb_follows(tokens: Tokens, last: int) -> bool:
+    """Whether a verb of saying or thinking comes next, which no thing does."""
+    return key_after(tokens, last) in name_lists().speech_verbs
 
 
 def is_addressed(tokens: Tokens, last: int) -> bool:

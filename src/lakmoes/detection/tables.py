@@ -12,26 +12,35 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lakmoes.detection.grammar import Tokens
-from lakmoes.detection.lists import fold, name_lists
 from lakmoes.detection.listing import SEPARATORS, Place, index_at, names_between
+from lakmoes.detection.lists import fold, name_lists, word_set
+from lakmoes.detection.name_parts import Tokens
 from lakmoes.detection.name_recognizer import NameRecognizer, listed_hit
 from lakmoes.detection.recognizer import Hit
 from lakmoes.detection.tokens import Kind, tokenize
+from lakmoes.model import FindingKind
 
-ROW = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+ROW = re.compile(r"[^\n]+(?:\n(?!\n|\d{1,4}[.)]?[ \t]+[^\W\d])[^\n]+)*")
+"""A block of lines; a line that opens with a number is a row of its own."""
 CELL = re.compile(r"[^\t]+")
 NUMBERING = re.compile(r"\s*(?:\d+[.)]?|[•·-])\s+")
 MOST_HEADING_WORDS = 6
-NOT_BEFORE_LABEL = frozenset(
-    "opmerking opmerkingen functie kenmerk telefoon telefoonnummer nummer e-mail email mail code advies oordeel beoordeling "
-    "reactie mening organisatie soort aantal adres rol type voor afdeling vraag antwoord datum".split()
+NOT_BEFORE_LABEL = word_set(
+    "opmerking opmerkingen functie kenmerk telefoon telefoonnummer nummer e-mail email mail code "
+    "advies oordeel beoordeling reactie mening organisatie soort aantal adres rol type voor afdeling "
+    "vraag antwoord datum"
 )
 """Words with which a heading is about something of a person, not about who it is."""
+MOST_BEFORE_LABEL = 3
+"""Words of columns run together before the label that closes a heading."""
+SIGNATURES = frozenset({"paraaf", "medeparaaf", "parafen", "handtekening"})
 MAIL_LABELS = frozenset({"van", "aan", "cc", "bcc", "from", "to", "kopie", "kopie aan"})
 LONGEST_PROSE = 12
 """Words of a row without cells that still belongs to the table."""
 SURE = 0.85
+LONGEST_SIGNATURE = 4
+"""Tokens of a cell that is a signature, its date included."""
+LONGEST_INITIALS = 5
 COLUMN = Place(trust=0.95, separators=SEPARATORS)
 BESIDE = Place(trust=0.85, separators=SEPARATORS, initials=False)
 
@@ -48,6 +57,7 @@ class Cell:
 class NameColumns(NameRecognizer):
     """Names in columns for persons."""
 
+    kinds = (FindingKind.NAME, FindingKind.SIGNATURE)
     rule = "kolom voor personen"
 
     def names(self, text: str) -> Iterator[Hit]:
@@ -63,11 +73,14 @@ class NameColumns(NameRecognizer):
             elif columns:
                 for cell in row:
                     yield from self._cell(text, tokens, cell, columns)
+                yield from _signature(tokens, row, columns)
 
     def _cell(self, text: str, tokens: Tokens, cell: Cell, columns: dict[int, str]) -> Iterator[Hit]:
         numbering = NUMBERING.match(text, cell.start, cell.end)
         start = numbering.end() if numbering else cell.start
         first, last = index_at(tokens, start), index_at(tokens, cell.end)
+        if columns.get(cell.column) in SIGNATURES:
+            return
         near = min((abs(cell.column - column) for column in columns), default=9)
         if near > 1 or first >= last:
             return
@@ -82,21 +95,68 @@ class NameColumns(NameRecognizer):
             )
 
 
+def _signature(tokens: Tokens, row: list[Cell], columns: dict[int, str]) -> Iterator[Hit]:
+    """Initials, whatever their case, in the column for signatures, which is often the last one."""
+    wanted = max((column for column, label in columns.items() if label in SIGNATURES), default=-1)
+    if wanted < 0 or len(row) < 2:
+        return
+    cell = (
+        row[min(wanted, len(row) - 1)]
+        if wanted >= max(columns)
+        else row[wanted]
+        if wanted < len(row)
+        else row[-1]
+    )
+    first, last = index_at(tokens, cell.start), index_at(tokens, cell.end)
+    while first < last and tokens[first].kind == 0:
+        first += 1  # an address that ran into the column
+    if first >= last or last - first > LONGEST_SIGNATURE:
+        return
+    token = tokens[first]
+    alone = not any(other.has(Kind.WORD) for other in tokens[first + 1 : last])
+    if (
+        alone
+        and token.has(Kind.WORD | Kind.INITIALS)
+        and len(token.text.replace(".", "")) <= LONGEST_INITIALS
+    ):
+        yield Hit(
+            start=token.start,
+            end=token.end,
+            kind=FindingKind.SIGNATURE,
+            rule="kolom voor parafen",
+            score=0.8,
+        )
+
+
 def _rows(text: str) -> Iterator[list[Cell]]:
     """The rows of a page, each as its cells; text without tabs is a row of one cell."""
     for block in ROW.finditer(text):
-        yield [
-            Cell(number, block.start() + cell.start(), block.start() + cell.end())
-            for number, cell in enumerate(CELL.finditer(block.group()))
-        ]
+        lines = block.group().split("\n")
+        tight = len(lines) > 1 and all("\t" in line for line in lines) and _is_heading_line(lines[0])
+        start = block.start()
+        for row in lines if tight else [block.group()]:
+            yield [
+                Cell(number, start + cell.start(), start + cell.end())
+                for number, cell in enumerate(CELL.finditer(row))
+            ]
+            start += len(row) + 1
+
+
+def _is_heading_line(line: str) -> bool:
+    """Whether the first line of a block is a heading for persons, with rows set tight below it."""
+    cells = [Cell(number, *cell.span()) for number, cell in enumerate(CELL.finditer(line))]
+    return bool(_person_headings(line, cells))
 
 
 def _person_headings(text: str, row: list[Cell]) -> dict[int, str]:
     """Column numbers whose heading is a label for persons, with that label."""
-    headings = {}
+    headings: dict[int, str] = {}
+    if any(character.isdigit() for cell in row for character in text[cell.start : cell.end]):
+        return headings  # a row of data
     for cell in row:
         words = fold(text[cell.start : cell.end]).replace("/", " / ").split()
-        label = "" if words and words[-1].endswith(":") else _label_in(words)
+        plain = not words or words[-1].endswith(":") or text[cell.start : cell.end].lstrip()[:1].islower()
+        label = "" if plain else _label_in(words)
         if label and not (label in MAIL_LABELS and cell.column == 0):
             headings[cell.column] = label
     return headings
@@ -120,7 +180,8 @@ def _label_in(words: list[str]) -> str:
         opening, closing = " ".join(words[:length]).rstrip("?"), " ".join(words[-length:]).rstrip("?")
         if opening in labels:
             return opening
-        if closing in labels and words[0] not in NOT_BEFORE_LABEL:
+        before = words[:-length]
+        if closing in labels and len(before) < MOST_BEFORE_LABEL and NOT_BEFORE_LABEL.isdisjoint(before):
             return closing
     return ""
 

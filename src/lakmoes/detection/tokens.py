@@ -13,7 +13,7 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
-from lakmoes.detection.lists import fold, name_lists
+from lakmoes.detection.lists import fold, name_lists, word_set
 
 
 class Gap(IntEnum):
@@ -84,7 +84,7 @@ class Token(NamedTuple):
 
 CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚІ"
 LETTER = r"[^\W\d_]"
-INITIAL = rf"(?:[{CAPITALS}]|Th|Ch|Ph|Chr|Joh|Sj|Tj|IJ|Ij|Jac|St|Fr|Alb|Wm|Yu|Zh|Kh)\."
+INITIAL = rf"(?:[{CAPITALS}]|Th|Ch|Ph|Chr|Joh|Sj|Tj|IJ|Ij|Jac|Fr|Alb|Wm|Yu|Zh|Kh)\."
 FILE_ENDS = "pdf|docx?|xlsx?|xlsm|pptx?|msg|eml|csv|txt|zip|rtf|odt|ods|jpe?g|png|gif|tiff?|mp4|html?|dotx"
 DOMAIN_ENDS = "nl|com|eu|org|net|be|de|uk|frl|amsterdam|info|example|test"
 
@@ -102,9 +102,10 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
-NOT_INITIALS = frozenset(
-    "b.v n.v v.o.f c.v e.v e.u v.s u.s u.k n.b p.s p.m a.u.b s.v.p z.o.z o.m v.w.s h.e j.l d.d i.o a.s d.w.z "
-    "i.v.m m.b.t o.a m.n n.a.v t.a.v t.b.v t.n.v w.v.t.t.k z.g.a.n n.v.t h.b.o m.b.o w.o u.s.a".split()
+NOT_INITIALS = word_set(
+    "h.m z.m z.k.h h.k.h k.b m.e.r b.v n.v v.o.f c.v e.v e.u v.s u.s u.k n.b p.s p.m a.u.b s.v.p "
+    "z.o.z o.m v.w.s h.e j.l d.d i.o a.s d.w.z i.v.m m.b.t o.a m.n n.a.v t.a.v t.b.v t.n.v w.v.t.t.k "
+    "z.g.a.n n.v.t h.b.o m.b.o w.o u.s.a"
 )
 """Letters with full stops that stand for something else than given names; folded, without the last stop."""
 
@@ -112,13 +113,14 @@ STREET_END = re.compile(
     r"(?:straat|straatweg|weg|laan|plein|kade|gracht|singel|steeg|dreef|plantsoen|boulevard|burgwal|"
     r"haven|brug|markt|wal|sluis|plaats|pad|park|polder|hof|zicht|dijk|ring|zoom|oord)$"
 )
-WRITTEN_OUT = frozenset(
-    "heer heren dame dames mevrouw mevrouwen mejuffrouw meneer mijnheer menheer dominee pater zuster miss madam "
-    "sir herr frau monsieur madame juf meester professor jkvrouwe weledel weledelgestrenge".split()
+WRITTEN_OUT = word_set(
+    "familie erven weduwe echtpaar heer heren dame dames mevrouw mevrouwen mejuffrouw meneer "
+    "mijnheer menheer dominee pater zuster miss madam sir herr frau monsieur madame juf meester "
+    "professor jkvrouwe weledel weledelgestrenge"
 )
 """Titles that are no abbreviation: a full stop behind them ends the sentence."""
 
-COMPASS = frozenset("noord zuid oost west noordoost noordwest zuidoost zuidwest midden boven beneden".split())
+COMPASS = word_set("noord zuid oost west noordoost noordwest zuidoost zuidwest midden boven beneden")
 
 COMPOUND_MINIMUM = 9
 """Letters from which a word is tried as a compound; shorter surnames often look like one (Roodzand)."""

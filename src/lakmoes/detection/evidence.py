@@ -1,0 +1,147 @@
+"""Whether a stretch that can be read as a name is a person, from what stands before and after it.
+
+In: a ``Name`` and the tokens of the page. Out: ``Found`` with sort and score, or nothing: forms of address,
+functions and relations speak for a person; words for things, bodies and streets against.
+"""
+
+from dataclasses import replace
+
+from lakmoes.detection.lists import name_lists, word_set
+from lakmoes.detection.name_parts import NOT_BETWEEN, Form, Name, Tokens
+from lakmoes.detection.roles import role_before
+from lakmoes.detection.scores import NOTHING, ORDINARY, Found, Sort, by_parts, closes, kind_of
+from lakmoes.detection.surroundings import (
+    follows_organisation_word,
+    is_named_after,
+    is_quoted,
+    key_before,
+    number_follows,
+    precedes_organisation_word,
+)
+from lakmoes.detection.tokens import Gap, Kind
+
+RELATIVES = word_set(
+    "dochter dochtertje zoon zoontje vrouw man moeder vader broer broertje zus zusje partner "
+    "echtgenoot echtgenote vriend vriendin oma opa tante oom neef nicht nichtje neefje buurman "
+    "buurvrouw kleinzoon kleindochter schoonzoon schoonvader schoonmoeder schoonzus schoondochter "
+    "ene genaamd geheten heet heette collega dokter daughter son wife husband"
+)
+"""Words after which even a name that no list knows is a person's."""
+
+
+def judge(tokens: Tokens, name: Name) -> Found | None:
+    """The name with its sort and score, cut back to its given names where the rest is no surname."""
+    if is_thing(tokens, name):
+        return None
+    found = _by_prefix(tokens, name) or by_parts(tokens, name)
+    if found and found.score > NOTHING:
+        return found
+    if name.form is Form.NATURAL and name.given and not name.initials:
+        given = replace(name, form=Form.GIVEN, last=name.surname[0] - name.interfix, surname=(0, 0))
+        if name.interfix or given.last <= given.first:
+            return None
+        return by_parts(tokens, given)
+    return None
+
+
+def is_thing(tokens: Tokens, name: Name) -> bool:
+    """Whether what stands around it makes it the name of a body, a street or a thing."""
+    if is_named_after(tokens, name.first):
+        return True
+    if name.title or prefix_before(tokens, name.first) is Sort.TITLE:
+        return False
+    kind = kind_of(tokens, name)
+    if kind & Kind.STREET and (number_follows(tokens, name.last) or not kind & Kind.SURNAME):
+        return True
+    if " ".join(token.key for token in tokens[name.first : name.last]) in name_lists().places:
+        return True
+    if precedes_organisation_word(tokens, name.last):
+        return True
+    alone = name.form in (Form.GIVEN, Form.SURNAME)
+    if alone and is_quoted(tokens, name.first, name.last):
+        return True
+    return alone and (number_follows(tokens, name.last) or follows_organisation_word(tokens, name.first))
+
+
+def prefix_before(tokens: Tokens, index: int) -> Sort | None:
+    """The sort of word that stands before a name: a form of address, a function or role, or none."""
+    if index == 0 or tokens[index].gap > Gap.CELL:
+        return None
+    before = tokens[index - 1]
+    if before.has(Kind.HONORIFIC | Kind.ACADEMIC) and tokens[index].gap != Gap.CELL:
+        return Sort.TITLE
+    if tokens[index].gap == Gap.CELL:
+        return None
+    if before.has(Kind.FUNCTION) or role_before(tokens, index):
+        return Sort.FUNCTION
+    return None
+
+
+def _by_prefix(tokens: Tokens, name: Name) -> Found | None:
+    prefix = prefix_before(tokens, name.first)
+    kind = kind_of(tokens, name)
+    known = bool(kind & (Kind.SURNAME | Kind.FIRST)) or name.initials or name.interfix
+    if name.title or prefix is Sort.TITLE:
+        likely = known or not kind & (ORDINARY | Kind.ABBREVIATION)
+        return Found(name, Sort.TITLE, 0.93 if likely else 0.4)
+    if prefix is not Sort.FUNCTION:
+        return None
+    if kind & ORDINARY and not (kind & (Kind.FREQUENT | Kind.FIRST) or name.initials):
+        return None
+    if kind & (Kind.ABBREVIATION | Kind.UPPER) and not name.initials and not name.given:
+        return None
+    if name.interfix and not (tokens[name.first].has(Kind.CAPITAL) or _is_sure_interfix(tokens, name)):
+        return None  # "directeur van Klimavento"
+    parts = by_parts(tokens, name)
+    score = max(_function_score(tokens, name, known), parts.score if parts else NOTHING)
+    return Found(name, Sort.FUNCTION, score)
+
+
+def _is_sure_interfix(tokens: Tokens, name: Name) -> bool:
+    """Whether an interfix in small letters behind a function begins a name (``directeur van der Meer``).
+
+    ``directeur van Klimavento``, ``hoofd van de Dienst`` and ``commissaris van de Koning`` go on otherwise.
+    """
+    words = tokens[name.first - 1 : name.last]
+    if " ".join(token.key for token in words) in name_lists().roles or name.given or name.initials:
+        return name.given > 0 or name.initials
+    kind = kind_of(tokens, name)
+    if not kind & Kind.SURNAME or tokens[name.first].key in NOT_BETWEEN:
+        return False
+    interfix = " ".join(token.key for token in tokens[name.first : name.surname[0]])
+    return bool(kind & Kind.FREQUENT) or interfix not in ("van", "de", "van de", "het")
+
+
+def _function_score(tokens: Tokens, name: Name, known: bool) -> float:
+    """For a name behind a function, a relation or a role."""
+    if role_before(tokens, name.first):
+        return 0.9 if known else 0.85
+    related = key_before(tokens, name.first) in RELATIVES
+    score = 0.86 if known else (0.7 if related else 0.45)
+    plain = kind_of(tokens, name) & Kind.COMMON and not related
+    return score - 0.1 if plain or tokens[name.first].gap == Gap.LINE else score
+
+
+def inverted_score(tokens: Tokens, name: Name) -> float:
+    kind = kind_of(tokens, name)
+    if (kind & Kind.ABBREVIATION and not kind & Kind.SURNAME) or is_thing(tokens, name):
+        return NOTHING
+    opening = tokens[name.first].gap >= Gap.LINE or tokens[name.first - 1].text in ";:(>•/"
+    comma = tokens[name.surname[1]].text == ","
+    ordinary = kind & ORDINARY
+    if not name.initials:
+        surname = tokens[name.surname[0]]
+        given_first = surname.has(Kind.FIRST) and not surname.has(Kind.FREQUENT)
+        sure = opening and comma and closes(tokens, name.last) and kind & Kind.SURNAME
+        return 0.82 if sure and not kind & Kind.PLACE and not given_first else NOTHING
+    if ordinary and not kind & Kind.SURNAME:
+        return NOTHING
+    supported = name.title or name.given > 0 or name.interfix
+    if not comma and not (supported or (opening and closes(tokens, name.last))):
+        return 0.35 if kind & Kind.SURNAME and not ordinary else NOTHING
+    if ordinary and not supported:
+        doubts = (not kind & Kind.FREQUENT) + (not opening)
+        return (0.86, 0.6, 0.35)[doubts]
+    if kind & Kind.SURNAME:
+        return 0.92
+    return 0.88 if supported else (0.8 if opening else 0.55)

@@ -1,0 +1,235 @@
+"""How sure a name in running text is, from its own parts and the word beside it.
+
+In: a ``Name`` and the tokens around it. Out: ``Found``: the name, by what it was known, and a score. From 0.85
+the evidence stands by itself; from 0.6 it is likely; below that it waits for the same name with better
+evidence elsewhere in the dossier. Titles, functions and things are weighed in ``evidence``.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from lakmoes.detection.lists import word_set
+from lakmoes.detection.name_parts import Form, Name, Tokens, surname_kind
+from lakmoes.detection.surroundings import (
+    ARTICLES,
+    is_addressed,
+    key_before,
+    person_verb_follows,
+    speech_verb_follows,
+    starts_sentence,
+)
+from lakmoes.detection.tokens import Gap, Kind
+
+ORDINARY = Kind.COMMON | Kind.PLACE | Kind.STREET | Kind.FUNCTION
+NOTHING = 0.0
+
+SURNAME_LETTER = re.compile(r"(?:[A-Z]|[A-Z]-[A-Z])$")
+SAYS_WHO = word_set("volgens aldus namens via door met aan bij voor van en of naar jegens tegen")
+OLD_FORMS = frozenset({"der", "den", "'t", "ter", "ten"})
+"""Interfixes that stand in names only (``Van den Heuvel``, ``Ter Braak``)."""
+NUMBERED = word_set(
+    "vorm variant optie bijlage deel punt onderdeel hal vak plan type categorie groep route lijst "
+    "artikel lid vitamine team blok fase scenario alternatief paragraaf hoofdstuk tabel figuur kolom "
+    "rij spoor cluster perceel vraag nr sub module klasse niveau annex appendix part section option "
+    "article table figure"
+)
+"""Words before a single letter that is a number, no initial."""
+PRONOUNS = word_set("u je jij jullie ik wij we het er men ze")
+
+
+class Sort(StrEnum):
+    """By what a name in running text was known; the rule's name for people."""
+
+    TITLE = "titel of aanspreekvorm voor naam"
+    FUNCTION = "functie of relatie voor naam"
+    INITIALS = "voorletters met achternaam"
+    FULL = "voornaam met achternaam"
+    GIVEN = "voornaam"
+    SURNAME = "achternaam"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in running text and by what it was known."""
+
+    name: Name
+    sort: Sort
+    score: float
+
+
+def by_parts(tokens: Tokens, name: Name) -> Found | None:
+    if name.form is Form.GIVEN:
+        return _given_alone(tokens, name)
+    if name.form is Form.SURNAME:
+        return Found(name, Sort.SURNAME, _surname_score(tokens, name))
+    if name.initials:
+        return Found(name, Sort.INITIALS, _initials_score(tokens, name))
+    return Found(name, Sort.FULL, _full_score(tokens, name))
+
+
+def _initials_score(tokens: Tokens, name: Name) -> float:
+    kind = kind_of(tokens, name)
+    single = sum(letter.isupper() for letter in tokens[name.first].text) == 1 and not (
+        name.given or name.interfix
+    )
+    if single and key_before(tokens, name.first) in NUMBERED:
+        return NOTHING
+    numbering = single and tokens[name.first].gap >= Gap.LINE and not closes(tokens, name.last)
+    if kind & ORDINARY:
+        return _ordinary_initials_score(kind, single, numbering)
+    if kind & Kind.SURNAME:
+        return 0.92
+    if kind & Kind.ABBREVIATION:
+        return NOTHING
+    return 0.82 if not single else (0.35 if numbering else 0.74)
+
+
+def _ordinary_initials_score(kind: int, single: bool, numbering: bool) -> float:
+    """For initials before a surname that is an ordinary word: ``B. Visser`` or the heading ``B. Vragen``."""
+    if kind & Kind.FREQUENT:
+        return 0.7 if numbering else 0.88
+    if not kind & Kind.SURNAME:
+        return NOTHING if single else 0.62
+    return (NOTHING if numbering else 0.62) if single else 0.88
+
+
+def _full_score(tokens: Tokens, name: Name) -> float:
+    kind = kind_of(tokens, name)
+    before_surname = tokens[name.first : name.surname[0]]
+    sure = any(token.has(Kind.FIRST) and not token.has(Kind.COMMON) for token in before_surname)
+    if not sure and name.surname[0] > name.first:
+        return _doubtful_full_score(tokens, name)
+    if kind & ORDINARY:
+        if not kind & Kind.SURNAME:
+            return 0.8 if name.interfix and not kind & Kind.COMMON else NOTHING
+        return 0.88 if kind & Kind.FREQUENT or name.interfix else 0.7
+    if kind & Kind.SURNAME and not _is_among_capitals(tokens, name):
+        return 0.92
+    if _is_among_capitals(tokens, name):
+        return 0.35
+    shouting = kind & Kind.UPPER and not tokens[name.first].has(Kind.UPPER)
+    if kind & Kind.ABBREVIATION or shouting:
+        return NOTHING
+    return 0.9 if name.interfix else 0.8
+
+
+def _is_among_capitals(tokens: Tokens, name: Name) -> bool:
+    """Whether it starts with capitals in a row of words in capitals, or with an abbreviation: no name then."""
+    first = tokens[name.first]
+    if not first.has(Kind.UPPER):
+        return False
+    if not tokens[name.last - 1].has(Kind.UPPER):
+        return len(first.text) < 4
+    around = (name.first - 1, name.last)
+    return any(0 <= place < len(tokens) and tokens[place].has(Kind.UPPER) for place in around)
+
+
+def _doubtful_full_score(tokens: Tokens, name: Name) -> float:
+    """For a given name that is an ordinary word as well (``Mark Winter``, ``Lot van den Heuvel``)."""
+    kind = kind_of(tokens, name)
+    if not kind & Kind.SURNAME:
+        return NOTHING
+    if kind & ORDINARY and not kind & Kind.FREQUENT and not name.interfix:
+        return 0.35
+    return 0.72 if starts_sentence(tokens, name.first) and not name.interfix else 0.86
+
+
+def _given_alone(tokens: Tokens, name: Name) -> Found | None:
+    name = _with_surname_letter(tokens, name)
+    token = tokens[name.first]
+    if name.last - name.first > 1:
+        doubtful = all(part.has(Kind.COMMON | Kind.PLACE) for part in tokens[name.first : name.last])
+        return Found(name, Sort.GIVEN, 0.5 if doubtful else 0.85)
+    if token.has(Kind.UPPER):
+        return None if len(token.text) < 4 or token.has(Kind.ABBREVIATION) else Found(name, Sort.GIVEN, 0.35)
+    before = key_before(tokens, name.first)
+    if name.last < len(tokens) and tokens[name.last].key in PRONOUNS and tokens[name.last].gap == Gap.SPACE:
+        return Found(name, Sort.GIVEN, 0.3)  # a verb: "Kent u", "Wil je"
+    near_number = name.first > 0 and tokens[name.first - 1].has(Kind.NUMBER) and token.has(Kind.COMMON)
+    if before in ARTICLES or near_number:
+        return Found(name, Sort.GIVEN, 0.3)
+    opening = starts_sentence(tokens, name.first)
+    acts = person_verb_follows(tokens, name.last) or is_addressed(tokens, name.last)
+    if token.has(Kind.COMMON | Kind.PLACE):
+        score = (0.64 if acts else 0.3) if opening else (0.66 if acts or before in SAYS_WHO else 0.6)
+        return Found(name, Sort.GIVEN, score - 0.3 if token.has(Kind.PLACE) else score)
+    return Found(name, Sort.GIVEN, 0.78 if acts else 0.7 if opening else 0.74)
+
+
+def _with_surname_letter(tokens: Tokens, name: Name) -> Name:
+    """With the first letter of a surname behind it (``Sjoerd T``, ``Bas R.``, ``Ingeborg K-N``)."""
+    if name.last >= len(tokens) or tokens[name.last].gap != Gap.SPACE:
+        return name
+    token = tokens[name.last]
+    letters = token.text.rstrip(".")
+    return replace(name, last=name.last + 1) if SURNAME_LETTER.match(letters) else name
+
+
+def _surname_score(tokens: Tokens, name: Name) -> float:
+    """For a surname alone, without anything before it; weak scores wait for the same name elsewhere."""
+    kind, opening = kind_of(tokens, name), starts_sentence(tokens, name.first)
+    if not tokens[name.first].has(Kind.CAPITAL) or kind & (Kind.UPPER | Kind.ABBREVIATION):
+        return NOTHING
+    acts = person_verb_follows(tokens, name.last)
+    if name.interfix:
+        old = any(token.key in OLD_FORMS for token in tokens[name.first : name.surname[0]])
+        alone = tokens[name.first].gap >= Gap.LINE and closes(tokens, name.last)
+        alone = alone and tokens[name.first].key not in ARTICLES
+        return _interfix_score(kind, opening, acts or old or alone)
+    if not kind & Kind.SURNAME:
+        return NOTHING
+    if kind & ORDINARY:
+        return _ordinary_surname_score(tokens, name, kind)
+    score = (0.64 if acts else 0.3) if opening else (0.66 if acts else 0.38)
+    if "-" in tokens[name.surname[0]].text:
+        score += 0.2
+    elif key_before(tokens, name.first) in ("volgens", "aldus"):
+        score = max(score, 0.64)
+    return score
+
+
+def _ordinary_surname_score(tokens: Tokens, name: Name, kind: int) -> float:
+    """For a surname alone that is an ordinary word or a place as well (``Winter zegt toe``)."""
+    opening = starts_sentence(tokens, name.first)
+    if not kind & Kind.FREQUENT:
+        return 0.3 if not opening and not kind & Kind.COMMON else NOTHING
+    if speech_verb_follows(tokens, name.last) and not kind & Kind.PLACE:
+        return 0.62
+    if _is_bracketed(tokens, name) and not kind & Kind.PLACE:
+        return 0.62
+    return 0.3 if opening else 0.38
+
+
+def _is_bracketed(tokens: Tokens, name: Name) -> bool:
+    """Whether it stands alone in brackets behind a unit (``DCOM (Koning)``)."""
+    if name.first < 2 or name.last >= len(tokens) or tokens[name.last].text != ")":
+        return False
+    unit = tokens[name.first - 2]
+    return tokens[name.first - 1].text == "(" and unit.has(Kind.CAPITAL)
+
+
+def _interfix_score(kind: int, opening: bool, acts: bool) -> float:
+    """For ``Van den Heuvel``: a capital on the interfix inside a sentence is a strong sign."""
+    listed = kind & Kind.SURNAME
+    if kind & Kind.PLACE:
+        return 0.3 if listed else NOTHING
+    if listed and not kind & ORDINARY:
+        return (0.66 if acts else 0.38) if opening else 0.75
+    if listed:
+        return (
+            (0.45 if acts and kind & Kind.FREQUENT else 0.3)
+            if opening
+            else (0.62 if kind & Kind.FREQUENT else 0.38)
+        )
+    return NOTHING if opening or kind & Kind.COMMON else 0.38
+
+
+def closes(tokens: Tokens, last: int) -> bool:
+    """Whether a cell, a line or an item of a list ends here."""
+    return last >= len(tokens) or tokens[last].gap >= Gap.LINE or tokens[last].text in ";(<-–|/,"
+
+
+def kind_of(tokens: Tokens, name: Name) -> int:
+    """What the lists say of the surname, or of the last given name where there is none."""
+    return surname_kind(tokens, name) if name.has_surname else tokens[name.last - 1].kind
