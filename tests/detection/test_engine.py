@@ -123,6 +123,13 @@ def test_a_recognizer_that_fails_fails_the_document(monkeypatch):
     assert caught.value.__context__ is None
 
 
+def test_passages_are_found_by_default():
+    opinion = "Ik vind dat wij dit niet aan de minister moeten voorleggen; dat zou onverstandig zijn."
+    page = page_of(f"Beste Anna,\n\n{opinion}\n\nGroet,\n\nBas")
+    findings = DetectionEngine().detect(document_of(page_count=1), (page,))
+    assert FindingKind.OPINION in {found.kind for found in findings}
+
+
 class OneOpinion:
     def find(self, document, pages):
         evidence = (Evidence(detector="OneOpinion", rule="r", score=0.7),)

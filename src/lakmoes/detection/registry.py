@@ -14,6 +14,7 @@ from lakmoes.detection.identity import IdentityDocumentRecognizer, PersonalNumbe
 from lakmoes.detection.names import NAME_RECOGNIZERS
 from lakmoes.detection.network import LocationRecognizer, NetworkAddressRecognizer
 from lakmoes.detection.numbers import AccountRecognizer, BsnRecognizer
+from lakmoes.detection.passages import PassageClassifier
 from lakmoes.detection.recognizer import Recognizer
 from lakmoes.detection.social import SocialHandleRecognizer
 from lakmoes.detection.telephone import TelephoneRecognizer
@@ -44,4 +45,4 @@ def recognizers(terms: Sequence[Term] = ()) -> tuple[Recognizer, ...]:
 
 def document_detectors() -> tuple[DocumentDetector, ...]:
     """What judges a document as a whole, after the recognizers."""
-    return ()
+    return (PassageClassifier(),)
