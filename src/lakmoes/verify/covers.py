@@ -35,6 +35,9 @@ COVERING = 0.5
 """Share of a mark that a black shape covers at least to be one of its boxes."""
 OVERHANG = 3.0
 """Points that what belongs to a mark may stick out of it."""
+UPRIGHT = 0.01
+"""Units by which the ends of an upright line may differ."""
+MOVE = pdfium.FPDF_SEGMENT_MOVETO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +137,7 @@ class Lifted:
                 self._pictures += [(bounds, item)] if lifted else []
             else:
                 covers = kind == pdfium.FPDF_PAGEOBJ_PATH and any(_covers(bounds, box) for box in near)
-                lifted = covers and _fill(item) <= BLACK
+                lifted = covers and _fill(item) <= BLACK and _is_filled_rectangle(item)
             if lifted:
                 pdfium.FPDFPageObj_SetIsActive(item, False)
 
@@ -167,6 +170,29 @@ def _fill(item: Any) -> int:
         return (BLACK + WHITE) // 2
     red, green, blue, opacity = (part.value for part in colour)
     return (red + green + blue) // 3 if opacity == 255 else (BLACK + WHITE) // 2
+
+
+def _is_filled_rectangle(path: Any) -> bool:
+    """Whether a path is filled and made of upright lines only: one rectangle or several."""
+    mode, stroked = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(path, mode, stroked) or mode.value == pdfium.FPDF_FILLMODE_NONE:
+        return False
+    segments = [
+        pdfium.FPDFPath_GetPathSegment(path, index) for index in range(pdfium.FPDFPath_CountSegments(path))
+    ]
+    ends = [_end_of(segment) for segment in segments]
+    kinds = [pdfium.FPDFPathSegment_GetType(segment) for segment in segments]
+    steps = zip(kinds[1:], ends, ends[1:], strict=False)
+    slanted = (
+        min(abs(x1 - x0), abs(y1 - y0)) > UPRIGHT for kind, (x0, y0), (x1, y1) in steps if kind != MOVE
+    )
+    return pdfium.FPDF_SEGMENT_BEZIERTO not in kinds and not any(slanted)
+
+
+def _end_of(segment: Any) -> tuple[float, float]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+    return x.value, y.value
 
 
 def _covers(bounds: Rectangle, box: Rectangle) -> bool:

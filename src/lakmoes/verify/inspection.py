@@ -23,6 +23,7 @@ from lakmoes.model import Check
 from lakmoes.verify.objects import nodes_of
 from lakmoes.verify.report import Trouble, checks_of
 from lakmoes.verify.sheet import (
+    UNREADABLE,
     Frame,
     Glyph,
     Opened,
@@ -59,7 +60,7 @@ def inspect(path: Path) -> tuple[Check, ...]:
         data = path.read_bytes()
         with opened(path) as file:
             troubles = [*_on_pages(file), *_in_file(file.objects, data)]
-    except (pikepdf.PdfError, pypdfium2.PdfiumError, OSError, ValueError):
+    except UNREADABLE:
         troubles = [(name, "") for name in NAMES]
     except Exception as error:
         raise VerificationError("verify-failed", fault=type(error).__name__) from error

@@ -26,6 +26,8 @@ TWIN = 1.0
 """Points between two equal characters that are one, printed twice to look bold."""
 SAME = 0.6
 """Points within which a character that was marked stands where it stood."""
+NEXT = 1.5
+"""Sizes of a character within which the next one of a label stands."""
 FIELD = 8.0
 """Size in points of the fields by which characters are looked up."""
 WATERMARK = 2.0
@@ -170,14 +172,14 @@ class Written:
         )
 
     def unexplained(self) -> list[list[int]]:
-        """Indexes of the visible glyphs that answer for nothing, in runs between which others stand."""
+        """Indexes of the visible glyphs that answer for nothing, in runs of neighbours."""
         runs: list[list[int]] = [[]]
         for index, (glyph, letters) in enumerate(self._glyphs):
             if glyph.text.isspace() or (not letters and self._is_decoration(index)):
                 continue
-            if index in self._claims:
+            if index in self._claims or (runs[-1] and not follows(self._glyphs[runs[-1][-1]][0], glyph)):
                 runs.append([])
-            elif not self._is_twin(glyph, letters):
+            if index not in self._claims and not self._is_twin(glyph, letters):
                 runs[-1].append(index)
         return [run for run in runs if run]
 
@@ -238,6 +240,12 @@ def is_left_of(glyph: Glyph, character: Character) -> bool:
     """Whether the glyph is what is left of a marked character: the same letter at the same place."""
     at_place = distance(glyph.middle, middle_of(character.cell)) <= SAME
     return at_place and letters_of(glyph.text) == character.letter
+
+
+def follows(previous: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph stands next to another, with a space between them at most."""
+    x0, y0, x1, y1 = previous.cell
+    return distance(previous.middle, glyph.middle) <= NEXT * max(x1 - x0, y1 - y0)
 
 
 def may_be(letters: str, other: str) -> bool:

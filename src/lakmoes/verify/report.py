@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pikepdf
 import pypdfium2
 
 from lakmoes import nl
@@ -33,6 +32,7 @@ from lakmoes.verify.matching import (
 )
 from lakmoes.verify.objects import nodes_of
 from lakmoes.verify.sheet import (
+    UNREADABLE,
     Frame,
     Glyph,
     Opened,
@@ -107,7 +107,7 @@ def verify(
         with opened(output) as file:
             troubles = list(_troubles_of(file, plan, pages, labels))
             troubles += _outside_pages(file, data, _values(plan, pages, hidden_texts), labels)
-    except (pikepdf.PdfError, pypdfium2.PdfiumError, OSError, ValueError):
+    except UNREADABLE:
         troubles = [("readable", "")] + [(name, "") for name in NAMES]
     except Exception as error:
         raise VerificationError("verify-failed", fault=type(error).__name__) from error

@@ -78,6 +78,10 @@ class Opened:
     frames: tuple[Frame, ...]
 
 
+UNREADABLE = (pikepdf.PdfError, pikepdf.PasswordError, pypdfium2.PdfiumError, OSError, ValueError)
+"""What both libraries raise on a file that they cannot read."""
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[Opened]:
     """The file, open in both libraries until the end of the block."""
