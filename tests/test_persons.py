@@ -221,6 +221,12 @@ class TestWordsThatAreNamesToo:
         found = seen(name, text)
         assert (len(found) if isinstance(expected, int) else found) == expected
 
+    def test_a_firm_that_was_taken_for_a_person_stays_readable(self) -> None:
+        source = page(ELSEWHERE, "Oculant belt. Huur bij Oculant GmbH en Slagter B.V. van J. Slagter")
+        target = page(HERE, "De prijs van Oculant is laag. Slagter levert.")
+        _, complete = run(source, target, found=(finding(source, "Oculant"), finding(source, "J. Slagter")))
+        assert quotes(complete[HERE], target) == ["Slagter"]
+
     def test_a_list_of_names_settles_a_word(self) -> None:
         source = page(ELSEWHERE, "Teun Tamminga, B. Visser, Roos Zijlstra")
         target = page(HERE, "Visser, Tamminga en Roos\n\nverder niets")

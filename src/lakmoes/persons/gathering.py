@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lakmoes.model import Evidence, Finding, FindingKind, Page, Span
+from lakmoes.persons.firms import firm_words
 from lakmoes.persons.growth import Growth
 from lakmoes.persons.identities import CITED_ROLES, Identity, identify
 from lakmoes.persons.joining import LIKELY, Joined, join
@@ -63,7 +64,9 @@ def gather(
     mentions = list(_mentions(findings, texts, vocabulary))
     exempts, aliases = _exempt_mentions(exempt, vocabulary)
     identities = identify([*mentions, *exempts], aliases)
-    named = list(_named(findings, pages, identities, vocabulary))
+    firms = firm_words(texts.values(), identities)
+    known = replace(vocabulary, institutions=vocabulary.institutions | firms)
+    named = list(_named(findings, pages, identities, known))
     register = _register(named, identities)
     return register, _complete(findings, pages, named, identities)
 

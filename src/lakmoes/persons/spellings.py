@@ -16,6 +16,7 @@ from enum import IntEnum
 from lakmoes.persons.identities import Identity
 from lakmoes.persons.letters import INTERFIX_WORDS, LOWER, UPPER, fold, word_set
 from lakmoes.persons.mentions import Words
+from lakmoes.persons.nearness import is_one_off, stems, with_one_less
 from lakmoes.persons.register import Vocabulary
 
 LONG_NAME = 7
@@ -130,7 +131,7 @@ class Spellings:
         for key in self._collect(identities):
             self._keys.setdefault(key.words[0], []).append(key)
             if self._may_be_misspelt(key):
-                for piece in _with_one_less(key.words[0]):
+                for piece in with_one_less(key.words[0]):
                     self._deletes[piece].append(key)
         for keys in self._keys.values():
             keys.sort(key=lambda key: (-len(key.words), key.part))
@@ -177,7 +178,7 @@ class Spellings:
         word = part == Part.SHORT or all(map(self._is_word, words))
         place = all(map(self._is_place, words))
         least = _LOOSE.get(part, 0)
-        inflected = len(words) == 1 and any(map(self._is_word, _stems(words[0])))
+        inflected = len(words) == 1 and any(map(self._is_word, stems(words[0])))
         loose = whole and not word and not place and not inflected and sum(map(len, words)) >= least
         return Key(words=words, part=part, word=word, place=place, loose=loose, owners=owners)
 
@@ -224,36 +225,11 @@ class Spellings:
     def _misspelt(self, word: str, folded: str) -> Iterator[Match]:
         if len(folded) < LONG_NAME - 1 or not word[0].isupper() or self.is_ordinary(folded):
             return
-        near = {key for piece in _with_one_less(folded) for key in self._deletes.get(piece, ())}
+        near = {key for piece in with_one_less(folded) for key in self._deletes.get(piece, ())}
         near = {key for key in near if key.words[0][0] == folded[0]}
         for key in sorted(near, key=lambda key: (key.words, key.part)):
             if is_one_off(folded, key.words[0]):
                 yield Match(key, 0, len(word), misspelt=True)
-
-
-def is_one_off(one: str, other: str) -> bool:
-    """Whether the words differ by at most one letter changed, added, left out, or two swapped.
-
-    The distance of Damerau (1964) with adjacent transpositions.
-    """
-    if len(one) > len(other):
-        one, other = other, one
-    if len(other) - len(one) > 1:
-        return False
-    start = next((place for place, letter in enumerate(one) if letter != other[place]), len(one))
-    if one[start:] == other[start + 1 :] or one[start + 1 :] == other[start + 1 :]:
-        return True
-    swapped = one[start : start + 2] == other[start : start + 2][::-1]
-    return len(one) == len(other) and swapped and one[start + 2 :] == other[start + 2 :]
-
-
-def _stems(word: str) -> tuple[str, ...]:
-    """The words of which this may be a plural or another inflection: ``vissers`` of ``visser``."""
-    return tuple(word[: -len(ending)] for ending in ("s", "en", "e", "n", "t") if word.endswith(ending))
-
-
-def _with_one_less(word: str) -> set[str]:
-    return {word} | {word[:place] + word[place + 1 :] for place in range(len(word))}
 
 
 def _pieces(word: str) -> list[tuple[str, int]]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lakmoes.persons.context import Place
-from lakmoes.persons.growth import Grown
+from lakmoes.persons.known import Grown
 from lakmoes.persons.letters import word_set
 from lakmoes.persons.scanning import GIVEN_PARTS, Sight
 from lakmoes.persons.spellings import Key, Part
