@@ -69,7 +69,7 @@ class FindingKind(StrEnum):
 
     NAME = "name"
     EMAIL = "email"
-    """The local part of an address; the domain is not part of the finding."""
+    """The local part of an address at a public body, whose domain stays; elsewhere the whole address."""
     TELEPHONE = "telephone"
     BSN = "bsn"
     IBAN = "iban"

@@ -160,7 +160,8 @@ class AccountRecognizer(Recognizer):
     kinds = (FindingKind.IBAN, FindingKind.GENERAL_CONTACT)
 
     START = re.compile(
-        rf"(?<![A-Za-z0-9])(?i:{'|'.join(sorted(IBAN_LENGTH))})[ \t]?\d[ \t]?\d(?=[ \t\n.-]?[A-Za-z0-9])"
+        rf"(?<![A-Za-z0-9])(?:(?i:{'|'.join(sorted(IBAN_LENGTH))})|N[ \t]L)"
+        r"[ \t]?\d[ \t]?\d(?=[ \t\n.-]?[A-Za-z0-9])"
     )
     DUTCH = re.compile(r"NL\d{2}[A-Z]{4}\d{10}")
     MISREAD = str.maketrans("OILSB", "01158")
@@ -193,7 +194,7 @@ class AccountRecognizer(Recognizer):
                 yield self._hit(match.span(), "kaartnummer", 0.8, checksum=True)
 
     def _iban(self, layout: Layout, start: int) -> Iterator[Hit]:
-        country = layout.text[start : start + 2].upper()
+        country = walk(layout.text, start, 2, whole=False)[1]
         end, account = walk(layout.text, start, IBAN_LENGTH[country])
         if len(account) < IBAN_LENGTH[country] or not self._is_possible(account, country):
             return
@@ -248,11 +249,11 @@ def only_digits(text: str) -> str:
     return "".join(character for character in text if character.isdigit())
 
 
-def walk(text: str, start: int, count: int) -> tuple[int, str]:
+def walk(text: str, start: int, count: int, *, whole: bool = True) -> tuple[int, str]:
     """The end of the ``count`` letters and digits from ``start`` on, and these in capitals.
 
     One separator (space, dot, dash, line end, next cell) may stand between two of them; fewer than ``count``
-    come out where the value ends sooner or runs on.
+    come out where the value ends sooner, and none where a ``whole`` value is asked and it runs on.
     """
     found: list[str] = []
     position, gap = start, 0
@@ -266,5 +267,5 @@ def walk(text: str, start: int, count: int) -> tuple[int, str]:
         else:
             break
         position += 1
-    runs_on = position < len(text) and text[position].isalnum()
+    runs_on = whole and position < len(text) and text[position].isalnum()
     return position, "" if runs_on else "".join(found).upper()
