@@ -8,6 +8,7 @@ free paper only.
 Draws only; nothing is removed here (``erase``, ``linework``).
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,8 +20,10 @@ from lakmoes.pdf.space import Matrix, Rectangle, rectangle_of
 
 FONT = "LakmoesLabel"
 """Name of the font in the resources of a page; it is Helvetica."""
-CAPITAL = 0.72
-"""Height of a capital or a digit of Helvetica, in font sizes."""
+CAPITAL, LEADING = 0.72, 1.2
+"""Height of a capital or a digit of Helvetica, and of a line, in font sizes."""
+JOINT = " & "
+"""Between the codes of a redaction with several grounds."""
 
 LARGEST, SMALLEST, LARGEST_IN_FIELD = 9.0, 5.0, 14.0
 """Points. A label below the smallest cannot be read on paper; a field is a box of several lines high."""
@@ -44,6 +47,10 @@ NUMBER_PLACES = ((24.0, 24.0), (12.0, 16.0), (24.0, 12.0), (24.0, 36.0), (8.0, 1
 """Distance of the document number to the right and top edge, in order of preference."""
 
 
+Columns = tuple[float, float]
+"""Left and right edge of what stands on a page."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
     """What is printed on the pages of one document.
@@ -58,7 +65,7 @@ class Stamp:
 
     def label(self, codes: Iterable[str]) -> str:
         """The label of a redaction with these grounds: ``11.1 Wob & 10.2.c Wob``."""
-        return " & ".join(dict.fromkeys(self.code_labels.get(code, code) for code in codes))
+        return JOINT.join(dict.fromkeys(self.code_labels.get(code, code) for code in codes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +119,9 @@ def _labels(redactions: Sequence[Redaction], paper: Paper) -> Iterator[Text]:
                 yield text
             else:
                 homeless.append((max(group, key=lambda box: box.x1 - box.x0), redaction.label))
-    yield from _margin(homeless, paper)
+    edges = [edge for redaction in redactions for box in redaction.boxes for edge in (box.x0, box.x1)]
+    columns = (min([paper.columns[0], *edges]), max([paper.columns[1], *edges]))
+    yield from _margin(homeless, columns, paper)
 
 
 def groups_of(boxes: Iterable[Box]) -> list[list[Box]]:
@@ -155,40 +164,46 @@ def _fitted(box: Box, label: str, upwards: bool) -> Text:
     return Text(label, middle_x - along, middle_y + across, size, 1)
 
 
-def _margin(homeless: Sequence[tuple[Box, str]], paper: Paper) -> Iterator[Text]:
+def _margin(homeless: Sequence[tuple[Box, str]], columns: Columns, paper: Paper) -> Iterator[Text]:
     """Labels in the margin, equal ones at the same height once."""
     placed: list[tuple[str, float]] = []
-    columns = _columns([box for box, _ in homeless], paper)
     for box, label in homeless:
         height = (box.y0 + box.y1) / 2
         if any(label == other and abs(height - at) < SAME_HEIGHT for other, at in placed):
             continue
         placed.append((label, height))
-        yield _beside(box, label, columns, paper) or _squeezed(box, label)
+        yield from _beside(box, label, columns, paper) or [_squeezed(box, label)]
 
 
-def _columns(boxes: Sequence[Box], paper: Paper) -> tuple[float, float]:
-    """The left and right edge of what is printed, as far as the margin labels care."""
-    left, right = paper.columns
-    return min([left, *(box.x0 for box in boxes)]), max([right, *(box.x1 for box in boxes)])
+def _beside(box: Box, label: str, columns: Columns, paper: Paper) -> list[Text]:
+    """The label in the nearer margin at the height of the box, else in the other, else a little off.
 
-
-def _beside(box: Box, label: str, columns: tuple[float, float], paper: Paper) -> Text | None:
-    """The label in the nearer margin at the height of the box, else in the other, else a little off."""
+    A long label is stacked where it is too wide; nothing comes out where there is no room at all.
+    """
     middle = (box.y0 + box.y1) / 2
     nearer_left = box.x0 < paper.width - box.x1
-    for size in MARGIN_SIZES:
-        width = _width(label, size)
+    for size, lines in itertools.product(MARGIN_SIZES, _stackings(label)):
+        width = max(_width(line, size) for line in lines)
         left = (columns[0] - MARGIN_GAP - width, EDGE)
         right = (columns[1] + MARGIN_GAP, paper.width - EDGE - width)
         for shift in MARGIN_SHIFTS:
             for x in (*left, *right) if nearer_left else (*right, *left):
-                area = _area(x, middle + shift, width, size)
+                area = _area(x, middle + shift, width, size, len(lines))
                 if x >= EDGE and paper.is_free(area):
                     paper.take(area)
-                    grey = int(paper.is_dark(area))
-                    return Text(label, x, middle + shift + CAPITAL * size / 2, size, grey)
-    return None
+                    return _stacked(lines, x, middle + shift, size, int(paper.is_dark(area)))
+    return []
+
+
+def _stackings(label: str) -> list[list[str]]:
+    """The label on one line, and where it names several codes also on as many lines."""
+    *codes, last = label.split(JOINT)
+    return [[label], [*(f"{code}{JOINT.rstrip()}" for code in codes), last]] if codes else [[label]]
+
+
+def _stacked(lines: Sequence[str], x: float, middle: float, size: float, grey: int) -> list[Text]:
+    top = middle - LEADING * size * (len(lines) - 1) / 2 + CAPITAL * size / 2
+    return [Text(line, x, top + LEADING * size * row, size, grey) for row, line in enumerate(lines)]
 
 
 def _squeezed(box: Box, label: str) -> Text:
@@ -213,8 +228,9 @@ def _number(number: str, paper: Paper) -> Iterator[Text]:
     yield Text(number, paper.width - EDGE - _width(number, size), EDGE + size, size, 0)
 
 
-def _area(x: float, middle: float, width: float, size: float) -> Rectangle:
-    return x - 1, middle - size * 0.6, x + width + 1, middle + size * 0.6
+def _area(x: float, middle: float, width: float, size: float, lines: int = 1) -> Rectangle:
+    half = size * LEADING * lines / 2
+    return x - 1, middle - half, x + width + 1, middle + half
 
 
 def _width(text: str, size: float) -> float:
