@@ -22,8 +22,8 @@ SENDER = re.compile(
     rf"^[ \t•]*{STAMP}[ ]*[-–:]?[ ]*~?[ ]*(?P<name>[^\n:\t+\d][^\n:\t]{{0,40}}?)[ ]?:", re.MULTILINE
 )
 EVENT = re.compile(
-    rf"^[ \t•]*{STAMP}[ ]*[-–:]?[ ]*~?[ ]*(?P<name>[^\n:\t+\d][^\n:\t]{{0,40}}?)[ ](?:heeft|hebt|is|zijn|verliet|left|joined|"
-    r"added|created|changed|removed|was)[ ]",
+    rf"^[ \t•]*{STAMP}[ ]*[-–:]?[ ]*~?[ ]*(?P<name>[^\n:\t+\d][^\n:\t]{{0,40}}?)[ ](?:heeft|hebt|is|"
+    r"zijn|verliet|left|joined|added|created|changed|removed|was)[ ]",
     re.MULTILINE,
 )
 ABOVE = re.compile(

@@ -1,9 +1,9 @@
 """Names that are public because they are cited: authors of works, parties in case law.
 
-In: the text of one page. Out: hits with role ``auteur`` or ``partij_in_rechtspraak``, so that people see why
-these names stay. Known: ``Custers, B. & Halvorsen, J. (2018).``, ``volgens Haverkort en Lim (2020)``, ``B.
-Custers & J. Halvorsen, ‘Drones …’``, ``De Koning & Vos, Het Nederlandse weer (1998)``, ``Dannenberg c.s., …``,
-``Uzun/Duitsland``, ``P.G. en J.H./Verenigd Koninkrijk``, ``het arrest Gaskin``.
+In: the text of one page. Out: hits with role ``auteur`` or ``partij_in_rechtspraak``, so that people see
+why these names stay. Known: ``Custers, B. & Halvorsen, J. (2018).``, ``volgens Haverkort en Lim (2020)``,
+``B. Custers & J. Halvorsen, ‘Drones …’``, ``De Koning & Vos, Het Nederlandse weer (1998)``, ``Dannenberg
+c.s., …``, ``Uzun/Duitsland``, ``P.G. en J.H./Verenigd Koninkrijk``, ``het arrest Gaskin``.
 """
 
 import re
@@ -28,34 +28,37 @@ FORWARD = rf"(?:{LETTERS}\s?)?{SURNAME}"
 AND = r"(?:\s?,\s|\s(?:en|and|&|und|et)\s|\s?;\s)"
 YEAR = r"\((?:\d{1,2} \w+ )?(?:19|20)\d\d[a-z]?\)"
 
+ET_AL = r"(?: (?:e\.a\.|c\.s\.|et al\.))?"
+ONE = rf"{LETTERS}\s?{SURNAME}"
+
 REFERENCE = re.compile(
-    rf"(?P<names>{BACKWARD}(?:{AND}(?:en |and |& )?(?:{BACKWARD}|{FORWARD})){{0,6}}(?: (?:e\.a\.|c\.s\.|et al\.))?),?\s{YEAR}"
+    rf"(?P<names>{BACKWARD}(?:{AND}(?:en |and |& )?(?:{BACKWARD}|{FORWARD})){{0,6}}{ET_AL}),?\s{YEAR}"
 )
-IN_TEXT = re.compile(rf"(?P<names>{FORWARD}(?:{AND}{FORWARD}){{0,4}}(?: (?:e\.a\.|c\.s\.|et al\.))?)\s{YEAR}")
-FOOTNOTE = re.compile(
-    rf"(?P<names>{LETTERS}\s?{SURNAME}(?:{AND}{LETTERS}\s?{SURNAME}){{0,4}}(?: (?:e\.a\.|c\.s\.|et al\.))?),\s[‘'“\"][^’'”\"]{{8,200}}[’'”\"],"
-)
+IN_TEXT = re.compile(rf"(?P<names>{FORWARD}(?:{AND}{FORWARD}){{0,4}}{ET_AL})\s{YEAR}")
+FOOTNOTE = re.compile(rf"(?P<names>{ONE}(?:{AND}{ONE}){{0,4}}{ET_AL}),\s[‘'“\"][^’'”\"]{{8,200}}[’'”\"],")
 BOOK = re.compile(
-    rf"(?P<names>{FORWARD}(?:\s(?:en|and|&)\s{FORWARD}){{0,3}}(?: (?:e\.a\.|c\.s\.|et al\.))?),\s[^\n.;()\d]{{8,90}}(?:\n[^\n.;()\d]{{0,60}})?(?:\s?{YEAR}|,\s(?:19|20)\d\d\b)"
+    rf"(?P<names>{FORWARD}(?:\s(?:en|and|&)\s{FORWARD}){{0,3}}{ET_AL}),\s[^\n.;()\d]{{8,90}}"
+    rf"(?:\n[^\n.;()\d]{{0,60}})?(?:\s?{YEAR}|,\s(?:19|20)\d\d\b)"
 )
 TITLE_PAGE = re.compile(r"\bISBN\b")
-TITLE_LINE = re.compile(
-    rf"^(?P<names>{LETTERS}\s?{SURNAME}(?:{AND}{LETTERS}\s?{SURNAME}){{0,6}})[ \t]*$", re.MULTILINE
-)
+TITLE_LINE = re.compile(rf"^(?P<names>{ONE}(?:{AND}{ONE}){{0,6}})[ \t]*$", re.MULTILINE)
 
 STATES = (
-    r"Staat(?: der Nederlanden)?|Nederland|België|Duitsland|Frankrijk|Verenigd Koninkrijk|Italië|Spanje|Zwitserland|"
-    r"Oostenrijk|Turkije|Rusland|Polen|Roemenië|Bulgarije|Griekenland|Ierland|Zweden|Denemarken|Noorwegen|Finland|"
-    r"Portugal|Hongarije|Oekraïne|Kroatië|Slovenië|Slowakije|Tsjechië|Letland|Litouwen|Estland|Moldavië|Armenië|"
-    r"Georgië|IJsland|Malta|Cyprus|Luxemburg|Commissie|Raad|Parlement|Netherlands|Germany|France|United Kingdom|UK|"
-    r"Italy|Spain|Switzerland|Austria|Turkey|Russia|Poland|Romania|Bulgaria|Greece|Ireland|Sweden|Commission|Council"
+    r"Staat(?: der Nederlanden)?|Nederland|België|Duitsland|Frankrijk|Verenigd Koninkrijk|Italië|Spanje|"
+    r"Zwitserland|Oostenrijk|Turkije|Rusland|Polen|Roemenië|Bulgarije|Griekenland|Ierland|Zweden|Denemarken|"
+    r"Noorwegen|Finland|Portugal|Hongarije|Oekraïne|Kroatië|Slovenië|Slowakije|Tsjechië|Letland|Litouwen|"
+    r"Estland|Moldavië|Armenië|Georgië|IJsland|Malta|Cyprus|Luxemburg|Commissie|Raad|Parlement|Netherlands|"
+    r"Germany|France|United Kingdom|UK|Italy|Spain|Switzerland|Austria|Turkey|Russia|Poland|Romania|Bulgaria|"
+    r"Greece|Ireland|Sweden|Commission|Council"
 )
 PARTY_NAME = rf"(?:(?:[{CAPITALS}]\.){{1,4}}|{SURNAME})"
+AGAINST = r"(?:\s?/\s?|\s(?:tegen|t\.|v\.?|vs\.?)\s(?:de |het )?)"
 CASE = re.compile(
-    rf"(?P<names>{PARTY_NAME}(?:\s(?:en|and|e\.a\.)\s?{PARTY_NAME}?)?(?: e\.a\.)?)(?:\s?/\s?|\s(?:tegen|t\.|v\.?|vs\.?)\s(?:de |het )?)\s?(?:{STATES})\b"
+    rf"(?P<names>{PARTY_NAME}(?:\s(?:en|and|e\.a\.)\s?{PARTY_NAME}?)?(?: e\.a\.)?){AGAINST}\s?(?:{STATES})\b"
 )
 RULING = re.compile(
-    rf"\b(?:arrest(?:en)?|zaak|uitspraak|ruling|judgment|case)\s(?:in de zaak |of )?[‘'“\"]?(?P<names>{SURNAME}(?:\sen\s{SURNAME})?)(?=[\s.,;:)/’'”\"])"
+    r"\b(?:arrest(?:en)?|zaak|uitspraak|ruling|judgment|case)\s(?:in de zaak |of )?[‘'“\"]?"
+    rf"(?P<names>{SURNAME}(?:\sen\s{SURNAME})?)(?=[\s.,;:)/’'”\"])"
 )
 RULING_ONLY = frozenset({"arrest", "arresten"})
 LEAST = 0.6
@@ -96,10 +99,10 @@ class CaseLawParties(NameRecognizer):
             yield _whole(found.span("names"), self.rule)
         for found in RULING.finditer(text):
             first, last = index_at(tokens, found.start("names")), index_at(tokens, found.end("names"))
-            by_slash = text[found.end() : found.end() + 1] == "/"
-            if found.group().split()[0].lower() in RULING_ONLY or by_slash:
-                if not all(token.has(Kind.COMMON | Kind.PLACE) for token in tokens[first:last]):
-                    yield _whole(found.span("names"), self.rule)
+            ordinary = all(token.has(Kind.COMMON | Kind.PLACE) for token in tokens[first:last])
+            ruled = found.group().split()[0].lower() in RULING_ONLY or text[found.end() :].startswith("/")
+            if ruled and not ordinary:
+                yield _whole(found.span("names"), self.rule)
 
 
 def _authors(tokens: Tokens, span: tuple[int, int], rule: str) -> Iterator[Hit]:

@@ -29,7 +29,8 @@ INLINE = re.compile(
     rf"[\[(]\s*(?:{REMARK})\.?,?\s*(?:van|door|by)?\s*:?\s*(?P<author>[^\n:\[\]]{{1,40}}?)\s*:", re.IGNORECASE
 )
 BEFORE_COLON = re.compile(
-    rf"(?:(?<=^)|(?<=[\n\t|.;–-])|(?<=[|.;–-] ))[ ]*(?:{REMARK})\.?[ ]+(?:van |door |by )?(?P<author>[^\n\t:;.]{{1,40}}?(?:\.[A-Z]?[^\n\t:;.]{{0,30}}?){{0,3}})[ ]?:",
+    rf"(?:(?<=^)|(?<=[\n\t|.;–-])|(?<=[|.;–-] ))[ ]*(?:{REMARK})\.?[ ]+(?:van |door |by )?"
+    r"(?P<author>[^\n\t:;.]{1,40}?(?:\.[A-Z]?[^\n\t:;.]{0,30}?){0,3})[ ]?:",
     re.IGNORECASE,
 )
 CHANGED = re.compile(
@@ -174,7 +175,7 @@ class FileNames(NameRecognizer):
 
 
 def _part_score(part: str, about_person: bool) -> float:
-    """How sure a part of a file name is a name; 0 for none. A surname alone waits for the same name elsewhere."""
+    """How sure a part of a file name is a name; 0 for none. A surname alone waits for more evidence."""
     if len(part) < SHORTEST_PART or part.lower() in MONTHS:
         return 0.35 if part.isupper() and len(part) == 2 else 0.0
     lists, key = name_lists(), fold(part)

@@ -36,12 +36,22 @@ def judge(tokens: Tokens, name: Name) -> Found | None:
     found = _by_prefix(tokens, name) or by_parts(tokens, name)
     if found and found.score > NOTHING:
         return found
-    if name.form is Form.NATURAL and name.given and not name.initials:
-        given = replace(name, form=Form.GIVEN, last=name.surname[0] - name.interfix, surname=(0, 0))
-        if name.interfix or given.last <= given.first:
-            return None
-        return by_parts(tokens, given)
-    return None
+    shorter = _given_names_of(name)
+    return by_parts(tokens, shorter) if shorter else None
+
+
+def _given_names_of(name: Name) -> Name | None:
+    """The given names without what follows them, where that is no surname (``Annelotte Projectleider``)."""
+    last = name.surname[0]
+    if (
+        name.form is not Form.NATURAL
+        or not name.given
+        or name.initials
+        or name.interfix
+        or last <= name.first
+    ):
+        return None
+    return replace(name, form=Form.GIVEN, last=last, surname=(0, 0))
 
 
 def is_thing(tokens: Tokens, name: Name) -> bool:
@@ -50,17 +60,20 @@ def is_thing(tokens: Tokens, name: Name) -> bool:
         return True
     if name.title or prefix_before(tokens, name.first) is Sort.TITLE:
         return False
+    whole = " ".join(token.key for token in tokens[name.first : name.last])
+    if whole in name_lists().places or precedes_organisation_word(tokens, name.last):
+        return True
+    if name.form in (Form.GIVEN, Form.SURNAME) and _is_thing_alone(tokens, name):
+        return True
     kind = kind_of(tokens, name)
-    if kind & Kind.STREET and (number_follows(tokens, name.last) or not kind & Kind.SURNAME):
-        return True
-    if " ".join(token.key for token in tokens[name.first : name.last]) in name_lists().places:
-        return True
-    if precedes_organisation_word(tokens, name.last):
-        return True
-    alone = name.form in (Form.GIVEN, Form.SURNAME)
-    if alone and is_quoted(tokens, name.first, name.last):
-        return True
-    return alone and (number_follows(tokens, name.last) or follows_organisation_word(tokens, name.first))
+    listed = bool(kind & Kind.SURNAME)
+    return bool(kind & Kind.STREET) and (not listed or number_follows(tokens, name.last))
+
+
+def _is_thing_alone(tokens: Tokens, name: Name) -> bool:
+    """Whether a name of one part is a thing's: quoted, numbered (``Blok 3``) or behind a word for a body."""
+    quoted = is_quoted(tokens, name.first, name.last)
+    return quoted or number_follows(tokens, name.last) or follows_organisation_word(tokens, name.first)
 
 
 def prefix_before(tokens: Tokens, index: int) -> Sort | None:
@@ -78,23 +91,28 @@ def prefix_before(tokens: Tokens, index: int) -> Sort | None:
 
 
 def _by_prefix(tokens: Tokens, name: Name) -> Found | None:
-    prefix = prefix_before(tokens, name.first)
-    kind = kind_of(tokens, name)
+    """The name by the form of address, function or relation before it."""
+    prefix, kind = prefix_before(tokens, name.first), kind_of(tokens, name)
     known = bool(kind & (Kind.SURNAME | Kind.FIRST)) or name.initials or name.interfix
     if name.title or prefix is Sort.TITLE:
         likely = known or not kind & (ORDINARY | Kind.ABBREVIATION)
         return Found(name, Sort.TITLE, 0.93 if likely else 0.4)
-    if prefix is not Sort.FUNCTION:
+    if prefix is not Sort.FUNCTION or not _fits_function(tokens, name, kind):
         return None
-    if kind & ORDINARY and not (kind & (Kind.FREQUENT | Kind.FIRST) or name.initials):
-        return None
-    if kind & (Kind.ABBREVIATION | Kind.UPPER) and not name.initials and not name.given:
-        return None
-    if name.interfix and not (tokens[name.first].has(Kind.CAPITAL) or _is_sure_interfix(tokens, name)):
-        return None  # "directeur van Klimavento"
     parts = by_parts(tokens, name)
     score = max(_function_score(tokens, name, known), parts.score if parts else NOTHING)
     return Found(name, Sort.FUNCTION, score)
+
+
+def _fits_function(tokens: Tokens, name: Name, kind: int) -> bool:
+    """Whether the word behind a function can be its bearer, and not where he works (``directeur Inkoop``)."""
+    if name.initials:
+        return True
+    if kind & ORDINARY and not kind & (Kind.FREQUENT | Kind.FIRST):
+        return False
+    if kind & (Kind.ABBREVIATION | Kind.UPPER) and not name.given:
+        return False
+    return not name.interfix or tokens[name.first].has(Kind.CAPITAL) or _is_sure_interfix(tokens, name)
 
 
 def _is_sure_interfix(tokens: Tokens, name: Name) -> bool:
@@ -123,25 +141,28 @@ def _function_score(tokens: Tokens, name: Name, known: bool) -> float:
 
 
 def inverted_score(tokens: Tokens, name: Name) -> float:
+    """How sure a name in inverted order is a person: ``Koning, R.`` rather than ``Vraag, A.``."""
     kind = kind_of(tokens, name)
-    if (kind & Kind.ABBREVIATION and not kind & Kind.SURNAME) or is_thing(tokens, name):
+    if (kind & (ORDINARY | Kind.ABBREVIATION) and not kind & Kind.SURNAME) or is_thing(tokens, name):
         return NOTHING
     opening = tokens[name.first].gap >= Gap.LINE or tokens[name.first - 1].text in ";:(>•/"
     comma = tokens[name.surname[1]].text == ","
-    ordinary = kind & ORDINARY
     if not name.initials:
-        surname = tokens[name.surname[0]]
-        given_first = surname.has(Kind.FIRST) and not surname.has(Kind.FREQUENT)
-        sure = opening and comma and closes(tokens, name.last) and kind & Kind.SURNAME
-        return 0.82 if sure and not kind & Kind.PLACE and not given_first else NOTHING
-    if ordinary and not kind & Kind.SURNAME:
-        return NOTHING
+        return 0.82 if opening and comma and _fills_item(tokens, name, kind) else NOTHING
     supported = name.title or name.given > 0 or name.interfix
     if not comma and not (supported or (opening and closes(tokens, name.last))):
-        return 0.35 if kind & Kind.SURNAME and not ordinary else NOTHING
-    if ordinary and not supported:
+        return 0.35 if kind & Kind.SURNAME and not kind & ORDINARY else NOTHING
+    if kind & ORDINARY and not supported:
         doubts = (not kind & Kind.FREQUENT) + (not opening)
         return (0.86, 0.6, 0.35)[doubts]
     if kind & Kind.SURNAME:
         return 0.92
     return 0.88 if supported else (0.8 if opening else 0.55)
+
+
+def _fills_item(tokens: Tokens, name: Name, kind: int) -> bool:
+    """Whether a surname with a given name behind the comma is all of its line, cell or item."""
+    surname = tokens[name.surname[0]]
+    two_given_names = surname.has(Kind.FIRST) and not surname.has(Kind.FREQUENT)
+    listed = bool(kind & Kind.SURNAME) and not kind & Kind.PLACE
+    return listed and not two_given_names and closes(tokens, name.last)

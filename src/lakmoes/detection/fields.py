@@ -32,8 +32,8 @@ OPEN_FIELD = Place(trust=0.95, small=False, initials=False, bare=False)
 ONE_FIELD = re.compile(r"voorletters|roepnaam|voornaam|voornamen|achternaam|naam|ten name van|t\.?n\.?v")
 
 SIGNATURE = re.compile(
-    r"(?:\bpara(?:af|fen)\b[ ]*(?:[\w.-]+[ ]?){0,3}?|\bw\.?g\.?(?=[ :\t])|\bget\.|\bs\.?g\.?d\.?(?=[ :]))[ ]?(?::|\t|(?<=\.)|(?<=g))[ \t]*"
-    r"(?P<value>[^\n\t]{1,60})",
+    r"(?:\bpara(?:af|fen)\b[ ]*(?:[\w.-]+[ ]?){0,3}?|\bw\.?g\.?(?=[ :\t])|\bget\.|\bs\.?g\.?d\.?(?=[ :]))"
+    r"[ ]?(?::|\t|(?<=\.)|(?<=g))[ \t]*(?P<value>[^\n\t]{1,60})",
     re.IGNORECASE,
 )
 

@@ -30,7 +30,7 @@ from lakmoes.detection.tokens import Gap, Kind, Token
 
 
 def read_natural(tokens: Tokens, index: int) -> Name | None:
-    """The name in natural order that starts at ``index``: titles, initials or given names, interfix, surname."""
+    """The name in natural order at ``index``: titles, initials or given names, interfix, surname."""
     start = skip_titles(tokens, index)
     title = start > index
     given_end, initials, given = read_given(tokens, start)
@@ -176,7 +176,7 @@ def _is_given(token: Token, in_place: bool) -> bool:
 
 
 def _trailing_interfix(tokens: Tokens, index: int) -> int:
-    """Past the interfix that stands behind initials (``Vries, A. de``); nothing where a surname follows it."""
+    """Past the interfix behind initials (``Vries, A. de``), unless a surname follows it."""
     end = read_interfix(tokens, index)
     if end > index and tokens[index].gap <= Gap.LINE and not _surname_follows(tokens, end):
         return end

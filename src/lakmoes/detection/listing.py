@@ -88,7 +88,7 @@ def names_between(tokens: Tokens, span: tuple[int, int], place: Place) -> Iterat
 
 
 def _passes(token: Token, opening: bool) -> bool:
-    """Whether a name may still follow in this item: forms of address, functions and titles are passed over."""
+    """Whether a name may still follow: forms of address, functions and titles are passed over."""
     return opening and token.has(Kind.HONORIFIC | Kind.FUNCTION | Kind.ACADEMIC | Kind.NUMBER)
 
 
@@ -101,7 +101,7 @@ def _past_bracket(tokens: Tokens, index: int, last: int) -> int:
 
 
 def read_listed(tokens: Tokens, index: int, last: int, place: Place, opening: bool = True) -> Listed | None:
-    """The name that starts at ``index`` and does not run past ``last``; ``opening`` at the start of an item."""
+    """The name from ``index`` that ends before ``last``; ``opening`` says whether an item starts here."""
     if tokens[index].key in NEVER or _is_function_of_next(tokens, index):
         return None
     for name in _readings(tokens, index, opening, place):
@@ -113,7 +113,7 @@ def read_listed(tokens: Tokens, index: int, last: int, place: Place, opening: bo
 
 
 def _begins_small(tokens: Tokens, name: Name) -> bool:
-    """Whether it is a surname that begins with an interfix in small letters, as any sentence may (``van de wet``)."""
+    """Whether it is a surname with an interfix in small letters, as in any sentence (``van de Wet``)."""
     return name.form is Form.SURNAME and not tokens[name.first].has(Kind.CAPITAL)
 
 
@@ -160,7 +160,7 @@ def _with_letter(tokens: Tokens, name: Name) -> Name:
 
 
 def _loose_initials(tokens: Tokens, index: int) -> Name | None:
-    """Single letters, with or without full stops, before a surname the list knows (``F Z Bouzambou``, ``p. bakker``)."""
+    """Single letters before a surname the list knows (``F Z Bouzambou``, ``p. bakker``)."""
     end = index
     while (
         end < len(tokens)
@@ -241,7 +241,7 @@ def _surname_score(kind: int, interfix: bool, opening: bool) -> float:
 
 
 def _bare(tokens: Tokens, index: int, last: int, place: Place) -> Listed | None:
-    """An item that only its place makes a name: initials, one word, two or three capitalised unknown words."""
+    """An item that only its place makes a name: initials, one word, or capitalised unknown words."""
     token = tokens[index]
     if token.has(Kind.HONORIFIC | Kind.NUMBER) or not token.kind:
         return None
@@ -257,20 +257,25 @@ def _bare(tokens: Tokens, index: int, last: int, place: Place) -> Listed | None:
 
 
 def _bare_score(token: Token, place: Place) -> tuple[float, bool]:
+    """The score of a single word that is all of an item, and whether it is initials."""
     if token.has(Kind.INITIALS) or (INITIALS.match(token.text) and len(token.text) <= 5):
-        if not place.initials:
-            return 0.0, True
-        return (0.5 if token.has(Kind.ABBREVIATION | Kind.COMMON) else 0.72), True
+        doubtful = token.has(Kind.ABBREVIATION | Kind.COMMON)
+        return (0.0 if not place.initials else 0.5 if doubtful else 0.72), True
     if token.has(Kind.FUNCTION) or (token.has(Kind.COMMON | Kind.PLACE) and not token.has(Kind.FIRST)):
         return 0.0, False
     if token.has(Kind.CAPITAL):
         known = token.has(Kind.SURNAME | Kind.FIRST | Kind.FIRST_IN_PLACE)
         return (0.75 if known else 0.62 if len(token.text) > 2 else 0.0), False
-    if not place.small or len(token.text) < 2 or token.key in MONTHS:
-        return 0.0, False
+    return (_small_score(token) if place.small else 0.0), False
+
+
+def _small_score(token: Token) -> float:
+    """The score of a single word in small letters."""
+    if len(token.text) < 2 or token.key in MONTHS:
+        return 0.0
     if token.has(Kind.FIRST):
-        return (0.62 if token.has(Kind.COMMON) else 0.8), False
-    return (0.7 if token.has(Kind.SURNAME) and len(token.text) > 3 else 0.0), False
+        return 0.62 if token.has(Kind.COMMON) else 0.8
+    return 0.7 if token.has(Kind.SURNAME) and len(token.text) > 3 else 0.0
 
 
 def _ends_item(tokens: Tokens, index: int, last: int, place: Place) -> bool:

@@ -27,8 +27,8 @@ ENUMERATION = re.compile(
     re.IGNORECASE,
 )
 JUDGES = re.compile(
-    r"\b(?:rechtbank|gerechtshof|hof|rechters|kamer|raadsheren|raad van state|afdeling)\b[^.;:\n]{0,60}?\n?[^.;:\n]{0,40}?"
-    r"(?P<value>\bmrs\.\s[^;:()]{4,120})",
+    r"\b(?:rechtbank|gerechtshof|hof|rechters|kamer|raadsheren|raad van state|afdeling)\b"
+    r"[^.;:\n]{0,60}?\n?[^.;:\n]{0,40}?(?P<value>\bmrs\.\s[^;:()]{4,120})",
     re.IGNORECASE,
 )
 ACTION = re.compile(

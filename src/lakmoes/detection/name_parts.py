@@ -1,7 +1,7 @@
 """The parts of a person's name and how each is read: titles, initials, given names, interfix, surname.
 
-In: the tokens of a page and the index to read from. Out: the index just past a part, or the index itself where
-the part does not stand there. How parts make a name is for ``grammar``.
+In: the tokens of a page and the index to read from. Out: the index just past a part, or the index itself
+where the part does not stand there. How parts make a name is for ``grammar``.
 """
 
 from collections.abc import Sequence
@@ -152,29 +152,45 @@ def _listed_surname(tokens: Tokens, index: int) -> int:
 
 def _further_surname(tokens: Tokens, end: int) -> int:
     """Past the next part of a double surname (``Hoogeveen-van 't Zand``, ``De Ruyter van Steveninck``)."""
-    if tokens[end].gap not in (Gap.SPACE, Gap.LINE):
-        return end
     if tokens[end].text == "-" and tokens[end].gap == Gap.SPACE:
         return _past_hyphen(tokens, end)
-    hyphenated = tokens[end - 1].key.rpartition("-")[2]
-    open_ended = "-" in tokens[end - 1].key and hyphenated in name_lists().interfixes
     core = read_interfix(tokens, end)
-    if core >= len(tokens) or not tokens[core].has(Kind.CAPITAL) or not tokens[core].has(Kind.WORD):
+    if not _is_further_word(tokens, end) or not _is_further_word(tokens, core):
         return end
-    if tokens[core].gap > Gap.LINE or len(tokens[core].text) < 2:
+    following = tokens[core]
+    if not following.has(Kind.CAPITAL) or len(following.text) < 2:
         return end
-    if open_ended:
+    if _is_open_ended(tokens[end - 1]):
         return core + 1
-    before, following = tokens[end - 1], tokens[core]
-    plain = following.has(Kind.SURNAME) and not following.has(NOT_DOUBLE) and tokens[end].gap == Gap.SPACE
-    if not plain:
+    if not following.has(Kind.SURNAME) or following.has(NOT_DOUBLE) or tokens[end].gap != Gap.SPACE:
         return end
-    if core > end:
-        stands_alone = before.has(Kind.COMMON) and not before.has(Kind.FREQUENT)
-        return end if stands_alone or tokens[end].key in NOT_BETWEEN else core + 1
-    after_given = end > 1 and tokens[end - 2].has(Kind.FIRST) and tokens[end - 1].gap == Gap.SPACE
+    joined = _joins_by_interfix(tokens, end) if core > end else _joins_directly(tokens, end)
+    return core + 1 if joined else end
+
+
+def _is_further_word(tokens: Tokens, index: int) -> bool:
+    """Whether a word stands there on the same line or at the start of the next."""
+    return index < len(tokens) and tokens[index].has(Kind.WORD) and tokens[index].gap in (Gap.SPACE, Gap.LINE)
+
+
+def _is_open_ended(token: Token) -> bool:
+    """Whether a hyphenated surname ends in an interfix, so that it must go on (``Hoogeveen-van``)."""
+    return "-" in token.key and token.key.rpartition("-")[2] in name_lists().interfixes
+
+
+def _joins_by_interfix(tokens: Tokens, end: int) -> bool:
+    """Whether an interfix between two surnames makes them one, and is no word of the sentence."""
+    before = tokens[end - 1]
+    word = before.has(Kind.COMMON) and not before.has(Kind.FREQUENT)
+    return not word and tokens[end].key not in NOT_BETWEEN
+
+
+def _joins_directly(tokens: Tokens, end: int) -> bool:
+    """Whether two capitalised words make one surname (``Gomes Tavares``, ``Ezzahra Boukhris``)."""
+    before = tokens[end - 1]
+    after_given = end > 1 and tokens[end - 2].has(Kind.FIRST) and before.gap == Gap.SPACE
     stands = before.has(Kind.SURNAME) or (after_given and not before.has(NOT_DOUBLE))
-    return end + 1 if stands and not following.has(Kind.FIRST) else end
+    return stands and not tokens[end].has(Kind.FIRST)
 
 
 def _past_hyphen(tokens: Tokens, hyphen: int) -> int:
@@ -191,7 +207,7 @@ def _past_hyphen(tokens: Tokens, hyphen: int) -> int:
 
 
 def read_given(tokens: Tokens, index: int) -> tuple[int, bool, int]:
-    """Past initials, given names and a nickname in brackets: (index, has initials, number of known names)."""
+    """Past initials, given names and a nickname: (index, has initials, number of known names)."""
     end, initials, given = index, False, 0
     while end < len(tokens) and end - index < MOST_GIVEN_NAMES:
         token = tokens[end]
@@ -209,7 +225,7 @@ def read_given(tokens: Tokens, index: int) -> tuple[int, bool, int]:
 
 
 def read_nickname(tokens: Tokens, index: int) -> tuple[int, int]:
-    """Past a given name in brackets (``(Annelotte)``), and whether there is one; a unit in brackets is none."""
+    """Past a given name in brackets (``(Annelotte)``), and whether there is one; a unit is none."""
     if index + 2 >= len(tokens) or tokens[index].text != "(" or tokens[index].gap > Gap.LINE:
         return index, 0
     end = index + 1

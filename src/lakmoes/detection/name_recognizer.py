@@ -1,7 +1,7 @@
 """The base of all recognizers of names: it gives each hit the role that the text gives the person.
 
-In: hits for names from a subclass. Out: the same hits, with ``role`` set where a word for a public role stands
-right before or after the name, or holds for a whole enumeration (``de leden X en Y``).
+In: hits for names from a subclass. Out: the same hits, with ``role`` set where a word for a public role
+stands right before or after the name, or holds for a whole enumeration (``de leden X en Y``).
 """
 
 from abc import abstractmethod

@@ -11,7 +11,8 @@ from lakmoes.detection.chat import ChatSenders
 from lakmoes.detection.citations import CaseLawParties, CitedAuthors
 from lakmoes.detection.comments import CommentAuthors, FileNames
 from lakmoes.detection.fields import LabelledNames, Signatures
-from lakmoes.detection.mail import Closings, Greetings, MailHeads, QuotedReplies
+from lakmoes.detection.greetings import Closings, Greetings
+from lakmoes.detection.mail import MailHeads, QuotedReplies
 from lakmoes.detection.minutes import Enumerations, Speakers
 from lakmoes.detection.name_recognizer import NameRecognizer
 from lakmoes.detection.recognizer import Hit, Recognizer

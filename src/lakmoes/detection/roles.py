@@ -16,7 +16,7 @@ from lakmoes.detection.tokens import Gap, Kind, Token
 LONGEST_ROLE = 5
 """Tokens in the words for a role, hyphens not counted."""
 FARTHEST = 14
-"""Tokens between the word for the role and the name (``minister van Volksgezondheid, Welzijn en Sport, X``)."""
+"""Tokens between a role and its bearer (``minister van Volksgezondheid, Welzijn en Sport, X``)."""
 FIELD_WORDS = word_set("van voor der des de het en of for and the")
 OPENERS = word_set("van voor der of for a.i plaatsvervangend waarnemend demissionair")
 MANDATE = frozenset({"namens deze", "namens de", "namens het", "voor deze", "loco"})
@@ -37,14 +37,14 @@ def role_before(tokens: Tokens, index: int) -> str:
 
 
 def _stands_well(tokens: Tokens, first: int, last: int, gap: Gap) -> bool:
-    """Whether the words for a role belong to what follows: a cell of their own, or no abbreviation at a line end."""
+    """Whether the words for a role belong to what follows: in a cell of their own, or written out."""
     if gap == Gap.CELL:
         return tokens[first].gap >= Gap.CELL
     return gap != Gap.LINE or len(tokens[last].key) > SHORT_ROLES
 
 
 def before_titles(tokens: Tokens, index: int) -> int:
-    """Index of the first token of the name with the titles before it: back over titles and forms of address right before the name."""
+    """Index of the first of the titles and forms of address right before a name, or of the name."""
     while (
         index > 0 and tokens[index - 1].has(Kind.ACADEMIC | Kind.HONORIFIC) and tokens[index].gap <= Gap.LINE
     ):
@@ -91,7 +91,7 @@ def _crosses_block(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _role_ending(tokens: Tokens, last: int) -> tuple[str, int]:
-    """The role whose words end at the token ``last``, and their first index; a colon behind is passed over."""
+    """The role whose words end at the token ``last``, and their first index; a colon is passed over."""
     if last >= 0 and tokens[last].text == ":":
         last -= 1
     if last < 0 or not tokens[last].has(Kind.WORD):

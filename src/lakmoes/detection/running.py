@@ -122,7 +122,7 @@ def _read_at(tokens: Tokens, index: int) -> Found | None:
 
 
 def _unknown_pair(tokens: Tokens, index: int) -> Found | None:
-    """Two capitalised words that no list knows: weak, but likely beside another name (``X, Thandiwe Mkhabela``)."""
+    """Two capitalised words that no list knows: weak, but likely beside another name."""
     pair = tokens[index : index + 2]
     strange = len(pair) == 2 and not any(token.has(NO_NAME | Kind.INTERFIX | Kind.NUMBER) for token in pair)
     words = strange and all(

@@ -1,8 +1,9 @@
 """How sure a name in running text is, from its own parts and the word beside it.
 
-In: a ``Name`` and the tokens around it. Out: ``Found``: the name, by what it was known, and a score. From 0.85
-the evidence stands by itself; from 0.6 it is likely; below that it waits for the same name with better
-evidence elsewhere in the dossier. Titles, functions and things are weighed in ``evidence``.
+In: a ``Name`` and the tokens around it. Out: ``Found``: the name, by what it was known, and a score. From
+0.85 the evidence stands by itself; from 0.6 it is likely; below that it waits for the same name with better
+evidence elsewhere in the dossier. The scores are not probabilities: they order the evidence, and were set on
+documents that people had marked. Titles, functions and things are weighed in ``evidence``.
 """
 
 import re
@@ -59,6 +60,7 @@ class Found:
 
 
 def by_parts(tokens: Tokens, name: Name) -> Found | None:
+    """The name with its sort and score by its own parts; ``None`` for what is an abbreviation."""
     if name.form is Form.GIVEN:
         return _given_alone(tokens, name)
     if name.form is Form.SURNAME:
@@ -70,9 +72,8 @@ def by_parts(tokens: Tokens, name: Name) -> Found | None:
 
 def _initials_score(tokens: Tokens, name: Name) -> float:
     kind = kind_of(tokens, name)
-    single = sum(letter.isupper() for letter in tokens[name.first].text) == 1 and not (
-        name.given or name.interfix
-    )
+    alone = not (name.given or name.interfix)
+    single = alone and sum(letter.isupper() for letter in tokens[name.first].text) == 1
     if single and key_before(tokens, name.first) in NUMBERED:
         return NOTHING
     numbering = single and tokens[name.first].gap >= Gap.LINE and not closes(tokens, name.last)
@@ -98,16 +99,19 @@ def _full_score(tokens: Tokens, name: Name) -> float:
     kind = kind_of(tokens, name)
     before_surname = tokens[name.first : name.surname[0]]
     sure = any(token.has(Kind.FIRST) and not token.has(Kind.COMMON) for token in before_surname)
-    if not sure and name.surname[0] > name.first:
+    if not sure and before_surname:
         return _doubtful_full_score(tokens, name)
+    if kind & ORDINARY and not kind & Kind.SURNAME:
+        return 0.8 if name.interfix and not kind & Kind.COMMON else NOTHING
     if kind & ORDINARY:
-        if not kind & Kind.SURNAME:
-            return 0.8 if name.interfix and not kind & Kind.COMMON else NOTHING
         return 0.88 if kind & Kind.FREQUENT or name.interfix else 0.7
-    if kind & Kind.SURNAME and not _is_among_capitals(tokens, name):
-        return 0.92
     if _is_among_capitals(tokens, name):
         return 0.35
+    return 0.92 if kind & Kind.SURNAME else _unlisted_full_score(tokens, name, kind)
+
+
+def _unlisted_full_score(tokens: Tokens, name: Name, kind: int) -> float:
+    """For a given name before a capitalised word that no list knows."""
     shouting = kind & Kind.UPPER and not tokens[name.first].has(Kind.UPPER)
     if kind & Kind.ABBREVIATION or shouting:
         return NOTHING
@@ -115,7 +119,7 @@ def _full_score(tokens: Tokens, name: Name) -> float:
 
 
 def _is_among_capitals(tokens: Tokens, name: Name) -> bool:
-    """Whether it starts with capitals in a row of words in capitals, or with an abbreviation: no name then."""
+    """Whether it begins a row of words in capitals, or with an abbreviation: no name then."""
     first = tokens[name.first]
     if not first.has(Kind.UPPER):
         return False
@@ -142,19 +146,26 @@ def _given_alone(tokens: Tokens, name: Name) -> Found | None:
         doubtful = all(part.has(Kind.COMMON | Kind.PLACE) for part in tokens[name.first : name.last])
         return Found(name, Sort.GIVEN, 0.5 if doubtful else 0.85)
     if token.has(Kind.UPPER):
-        return None if len(token.text) < 4 or token.has(Kind.ABBREVIATION) else Found(name, Sort.GIVEN, 0.35)
-    before = key_before(tokens, name.first)
-    if name.last < len(tokens) and tokens[name.last].key in PRONOUNS and tokens[name.last].gap == Gap.SPACE:
-        return Found(name, Sort.GIVEN, 0.3)  # a verb: "Kent u", "Wil je"
-    near_number = name.first > 0 and tokens[name.first - 1].has(Kind.NUMBER) and token.has(Kind.COMMON)
-    if before in ARTICLES or near_number:
+        weak = len(token.text) > 3 and not token.has(Kind.ABBREVIATION)
+        return Found(name, Sort.GIVEN, 0.35) if weak else None
+    if _is_a_word_here(tokens, name):
         return Found(name, Sort.GIVEN, 0.3)
     opening = starts_sentence(tokens, name.first)
     acts = person_verb_follows(tokens, name.last) or is_addressed(tokens, name.last)
-    if token.has(Kind.COMMON | Kind.PLACE):
-        score = (0.64 if acts else 0.3) if opening else (0.66 if acts or before in SAYS_WHO else 0.6)
-        return Found(name, Sort.GIVEN, score - 0.3 if token.has(Kind.PLACE) else score)
-    return Found(name, Sort.GIVEN, 0.78 if acts else 0.7 if opening else 0.74)
+    if not token.has(Kind.COMMON | Kind.PLACE):
+        return Found(name, Sort.GIVEN, 0.78 if acts else (0.7 if opening else 0.74))
+    said = acts or (not opening and key_before(tokens, name.first) in SAYS_WHO)
+    score = (0.64 if opening else 0.66) if said else (0.3 if opening else 0.6)
+    return Found(name, Sort.GIVEN, score - 0.3 if token.has(Kind.PLACE) else score)
+
+
+def _is_a_word_here(tokens: Tokens, name: Name) -> bool:
+    """Whether an article, pronoun or number makes it a word: ``het Frans``, ``Kent u``, ``3 Mei``."""
+    after = tokens[name.last] if name.last < len(tokens) else None
+    if after and after.key in PRONOUNS and after.gap == Gap.SPACE:
+        return True
+    numbered = name.first > 0 and tokens[name.first - 1].has(Kind.NUMBER)
+    return key_before(tokens, name.first) in ARTICLES or (numbered and tokens[name.first].has(Kind.COMMON))
 
 
 def _with_surname_letter(tokens: Tokens, name: Name) -> Name:
@@ -168,25 +179,20 @@ def _with_surname_letter(tokens: Tokens, name: Name) -> Name:
 
 def _surname_score(tokens: Tokens, name: Name) -> float:
     """For a surname alone, without anything before it; weak scores wait for the same name elsewhere."""
-    kind, opening = kind_of(tokens, name), starts_sentence(tokens, name.first)
+    kind = kind_of(tokens, name)
     if not tokens[name.first].has(Kind.CAPITAL) or kind & (Kind.UPPER | Kind.ABBREVIATION):
         return NOTHING
-    acts = person_verb_follows(tokens, name.last)
     if name.interfix:
-        old = any(token.key in OLD_FORMS for token in tokens[name.first : name.surname[0]])
-        alone = tokens[name.first].gap >= Gap.LINE and closes(tokens, name.last)
-        alone = alone and tokens[name.first].key not in ARTICLES
-        return _interfix_score(kind, opening, acts or old or alone)
+        return _interfix_score(tokens, name, kind)
     if not kind & Kind.SURNAME:
         return NOTHING
     if kind & ORDINARY:
         return _ordinary_surname_score(tokens, name, kind)
-    score = (0.64 if acts else 0.3) if opening else (0.66 if acts else 0.38)
-    if "-" in tokens[name.surname[0]].text:
-        score += 0.2
-    elif key_before(tokens, name.first) in ("volgens", "aldus"):
-        score = max(score, 0.64)
-    return score
+    opening, acts = starts_sentence(tokens, name.first), person_verb_follows(tokens, name.last)
+    if not opening and key_before(tokens, name.first) in ("volgens", "aldus"):
+        acts = True
+    double = 0.2 if "-" in tokens[name.surname[0]].text else 0.0
+    return double + ((0.64 if opening else 0.66) if acts else (0.3 if opening else 0.38))
 
 
 def _ordinary_surname_score(tokens: Tokens, name: Name, kind: int) -> float:
@@ -209,20 +215,28 @@ def _is_bracketed(tokens: Tokens, name: Name) -> bool:
     return tokens[name.first - 1].text == "(" and unit.has(Kind.CAPITAL)
 
 
-def _interfix_score(kind: int, opening: bool, acts: bool) -> float:
+def _interfix_score(tokens: Tokens, name: Name, kind: int) -> float:
     """For ``Van den Heuvel``: a capital on the interfix inside a sentence is a strong sign."""
-    listed = kind & Kind.SURNAME
-    if kind & Kind.PLACE:
-        return 0.3 if listed else NOTHING
-    if listed and not kind & ORDINARY:
-        return (0.66 if acts else 0.38) if opening else 0.75
-    if listed:
-        return (
-            (0.45 if acts and kind & Kind.FREQUENT else 0.3)
-            if opening
-            else (0.62 if kind & Kind.FREQUENT else 0.38)
-        )
-    return NOTHING if opening or kind & Kind.COMMON else 0.38
+    listed, frequent = kind & Kind.SURNAME, kind & Kind.FREQUENT
+    if kind & Kind.PLACE or not listed:
+        weak = bool(listed) or not (starts_sentence(tokens, name.first) or kind & Kind.COMMON)
+        return 0.3 if weak else NOTHING
+    old = any(token.key in OLD_FORMS for token in tokens[name.first : name.surname[0]])
+    if starts_sentence(tokens, name.first):
+        sure = old or person_verb_follows(tokens, name.last) or _fills_line(tokens, name)
+        return ((0.45 if frequent else 0.3) if sure else 0.3) if kind & ORDINARY else (0.66 if sure else 0.38)
+    if kind & ORDINARY:
+        return 0.62 if frequent or old else 0.38
+    return 0.75
+
+
+def _fills_line(tokens: Tokens, name: Name) -> bool:
+    """Whether it is all there is on a line or in a cell, and no name of a thing (``De Linde``)."""
+    return (
+        tokens[name.first].gap >= Gap.LINE
+        and closes(tokens, name.last)
+        and tokens[name.first].key not in ARTICLES
+    )
 
 
 def closes(tokens: Tokens, last: int) -> bool:

@@ -106,11 +106,11 @@ def is_quoted(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def place_end(tokens: Tokens, index: int) -> int:
-    """Past the name of a place of several words that starts here (``Den Haag``); ``index`` where there is none."""
+    """Past the name of a place of several words (``Den Haag``); ``index`` where there is none."""
     places = name_lists().places
     for length in (4, 3, 2):
         part = tokens[index : index + length]
-        if len(part) == length and all(token.gap in (Gap.SPACE, Gap.LINE) for token in part[1:]):
-            if " ".join(token.key for token in part) in places:
-                return index + length
+        together = len(part) == length and all(token.gap in (Gap.SPACE, Gap.LINE) for token in part[1:])
+        if together and " ".join(token.key for token in part) in places:
+            return index + length
     return index

@@ -1,7 +1,7 @@
 """The word lists of ``grounds/lists``, made anew from a folder with public data.
 
-In: a folder laid out as ``SOURCES`` says (given names, surnames, residences, a word list, law texts). Out:
-``items.txt`` of the lists that have a public source. What people added or excepted by hand (``additions.txt``,
+In: a folder with public data (given names, surnames, residences, a word list, law texts). Out: ``items.txt``
+of the lists that have such a source. What people added or excepted by hand (``additions.txt``,
 ``exceptions.txt``) is left alone; ``SOURCE.md`` beside each list states origin and licence.
 
 Run as ``python -m lakmoes.training.lists DATA_FOLDER``. Nothing is fetched.
@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from lakmoes.detection.lists import fold, read_list
+from lakmoes.detection.lists import fold, read_list, word_set
 from lakmoes.errors import ResourceError
 from lakmoes.grounds import grounds_folder
 
@@ -38,25 +38,8 @@ LAW_MINIMUM = 4
 ABBREVIATION_MINIMUM = 8
 """Capital letters count as an abbreviation when the laws (one line in four) hold them this often."""
 
-ENDINGS = (
-    "e",
-    "en",
-    "n",
-    "s",
-    "t",
-    "de",
-    "te",
-    "den",
-    "ten",
-    "er",
-    "ere",
-    "ste",
-    "je",
-    "jes",
-    "tje",
-    "tjes",
-    "ende",
-)
+ENDINGS = word_set("e en n s t de te den ten er ere ste je jes tje tjes ende")
+"""Endings of inflected Dutch words."""
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -84,7 +67,7 @@ def surnames(data: Path) -> set[str]:
 
 
 def surname_core(name: str) -> str:
-    """The surname without its interfix (``van den Berg`` gives ``Berg``), or nothing where it has no capital."""
+    """The surname without interfix (``van den Berg`` gives ``Berg``); nothing where it has no capital."""
     found = re.search(r"(?<![^\W\d_])[^\W\d_a-zß-ÿ]", name)
     core = name[found.start() :].strip() if found else ""
     return core if len(core) > 1 else ""
@@ -97,7 +80,7 @@ def frequent_surnames(data: Path) -> set[str]:
 
 
 def places(data: Path) -> set[str]:
-    """Residences, municipalities and provinces; of double names each half (Driebergen-Rijsenburg) as well."""
+    """Residences, municipalities and provinces; of double names (Driebergen-Rijsenburg) each half."""
     rows = [
         line.split("\t")[-1]
         for name in (RESIDENCES, MUNICIPALITIES, PROVINCES)
@@ -110,7 +93,7 @@ def places(data: Path) -> set[str]:
 
 
 def common_words(data: Path) -> set[str]:
-    """Ordinary words in small letters: of the laws, and of spoken language where the word list has their stem."""
+    """Ordinary words in small letters: of laws, and of spoken language if the word list has their stem."""
     listed = {word for word in _lines(data, WORDS) if word.islower() and word.isalpha() and len(word) > 1}
     spoken = {word for line in _lines(data, SPOKEN) if (word := line.split()[0]).isalpha() and len(word) > 3}
     names = {fold(name) for name in first_names(data)} | {fold(name) for name in frequent_surnames(data)}
