@@ -148,6 +148,13 @@ class TestEveryFormIsFound:
             ("Liang Chen", "Contact: Gerrit Chen, arts", ["Gerrit Chen"]),
             ("L. Chen", "De voorzitter heet Liang Chen welkom", ["Liang Chen"]),
             ("Ilse Brink", "Ilse Wiarda komt ook", ["Ilse Wiarda"]),
+            ("Froukje Wiarda", "dank frouk\n", []),
+            ("Froukje Wiarda", "dank Frouk", ["Frouk"]),
+            ("Thi Mai Nguyen", "Mai belde", ["Mai"]),
+            ("Marieke de Zwart", "Marieke dZ: akkoord", ["Marieke dZ"]),
+            ("W. van der Meer", "W.v.d.Meer", ["W.v.d.Meer"]),
+            ("A. Zijlstra", "Zijlstra, A.Zijlstra", ["Zijlstra", "A.Zijlstra"]),
+            ("Sem Zijlstra", "een SEM-scan", []),
         ],
     )
     def test_in_another_document(self, name: str, text: str, expected: list[str] | int) -> None:
@@ -269,6 +276,7 @@ class TestInitials:
             ("Kamerstukken van TK en EK", []),
             ("HK_drones_opm_AH_TK.docx", []),
             ("HK_drones_opm_AH_TK.docx\n\nT. Kuiper", ["TK", "T. Kuiper"]),
+            ("T. Kuiper: “Weggooien? Nee. TK”", ["T. Kuiper", "TK"]),
             ("NL, BE, TK en FR", []),
             ("Opmerking: AG heeft bezwaar", []),
         ],
@@ -352,6 +360,13 @@ class TestRoles:
         target = page(HERE, "burgemeester Nienhuis. Daarna sprak Nienhuis. J. Nienhuis")
         _, complete = run(target, found=(finding(target, "Nienhuis", role="burgemeester"),))
         assert roles(complete, target) == {"Nienhuis": "burgemeester", "J. Nienhuis": ""}
+
+    @pytest.mark.parametrize("text", ["Beste Willem, dank", "dank Dijk", "Wilemijn belde", "Paraaf: WD"])
+    def test_do_not_spread_to_what_may_be_someone_else(self, text: str) -> None:
+        source, target = page(ELSEWHERE, "woordvoerder Willemijn Dijk-Zwaan"), page(HERE, text)
+        found = (finding(source, "Willemijn Dijk-Zwaan", role="woordvoerder"),)
+        _, complete = run(source, target, found=found)
+        assert [one.role for one in complete[HERE]] == [""]
 
     def test_a_signatory_with_mandate_is_an_official_elsewhere(self) -> None:
         source, target = page(ELSEWHERE, "namens deze, S. Sewdien"), page(HERE, "Sewdien belde.")

@@ -19,9 +19,10 @@ _HONORIFIC = re.compile(
     r"dominee|directeur|directeur-generaal|secretaris-generaal|d\.?g\.?|s\.?g\.?|voorzitter|secretaris|"
     r"woordvoerder|persvoorlichter|journalist|huisarts|buurvrouw|buurman|zoon|dochter|zoontje|dochtertje|broer|"
     r"zus|vader|moeder|vriend|vriendin|vrouw|man|echtgenoot|echtgenote|partner|genaamd|heet|"
-    r"t\.?a\.?v|i\.?o\.?m|n\.?a\.?v|o\.?a|i\.?s\.?m|d\.?t\.?v|via|aldus|volgens)\.?[,:]?\s+\Z",
+    r"t\.?a\.?v|i\.?o\.?m|i\.?s\.?m|d\.?t\.?v)\.?[,:]?\s+\Z",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(r"\b(?:aldus|volgens|via|o\.a|n\.a\.v)\.?\s+\Z", re.IGNORECASE)
 _GREETING = re.compile(
     r"(?<!\w)(?:beste|dag|hoi|hi|hallo|ha|hey|hello|geachte|waarde|lieve|dear|goedemorgen|"
     r"goedemiddag|goedenavond|goeiemorgen|dank|bedankt|thanks|thank you)[ ]\Z|@[ ]?\Z",
@@ -154,6 +155,10 @@ class Place:
     def is_addressed(self) -> bool:
         """With a title or function before it, in a greeting or a closing, behind a label for persons."""
         return any(map(self._before, (_HONORIFIC, _GREETING, _CLOSING, _PERSON_LABEL)))
+
+    def is_quoted(self) -> bool:
+        """Behind ``volgens`` or ``aldus``, which go with places and institutions too."""
+        return bool(self._before(_SOURCE))
 
     def is_vocative(self) -> bool:
         """``Roos, kun jij`` at the start of a line."""

@@ -114,5 +114,5 @@ def letters_of(initials: str) -> str:
 
 
 def same_case(letters: str, name: str) -> bool:
-    """Whether the letters are capitals, or small as the name's first letter is."""
-    return letters[0].isupper() or name[:1].islower()
+    """Whether there is a capital among the letters, or the name's first letter is small too."""
+    return not letters.islower() or name[:1].islower()

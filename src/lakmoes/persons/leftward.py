@@ -11,7 +11,9 @@ from lakmoes.persons.known import INITIAL, REACH, Grown, Known, letters_of, same
 from lakmoes.persons.letters import HYPHENS, INTERFIX, LOWER, SPAN_TITLE, UPPER, WORD, fold_interfix, words
 from lakmoes.persons.spellings import Part
 
-_INTERFIX = re.compile(rf"(?<![\w.'’-])(?P<interfix>{INTERFIX})\s{{1,2}}\Z", re.IGNORECASE)
+_INTERFIX = re.compile(
+    rf"(?:(?<![\w.'’-])(?P<interfix>{INTERFIX})\s{{1,2}}|(?<![^\W_])v\.d\.\s{{0,2}})\Z", re.IGNORECASE
+)
 _BRACKET = re.compile(rf"\((?P<given>{WORD}(?:[- ]{WORD})?)\)\s{{0,2}}\Z")
 _INITIALS = re.compile(rf"(?<![\w.])(?P<initials>{INITIAL}(?:\s?-?{INITIAL})*)\s{{0,2}}\Z")
 _BARE = re.compile(rf"(?<![\w.'’-])(?P<initials>[{UPPER}{LOWER}](?: [{UPPER}])?)[ \t]\Z")
@@ -61,7 +63,7 @@ class Leftward:
         found = _INTERFIX.search(text, max(0, grown.start - REACH), grown.start)
         if not found or grown.interfix:
             return grown
-        return replace(grown, start=found.start(), interfix=fold_interfix(found["interfix"]))
+        return replace(grown, start=found.start(), interfix=fold_interfix(found["interfix"] or "v.d."))
 
     def _first(self, text: str, grown: Grown) -> Grown:
         """Takes in ``A.``, ``A. (Annelotte)`` or a known first name that stands before."""

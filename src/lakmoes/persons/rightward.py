@@ -23,7 +23,7 @@ from lakmoes.persons.letters import (
 
 _REVERSED = re.compile(
     rf",[ \t]?\n?(?:(?i:{SPAN_TITLE})\.?[ ])*(?P<initials>{INITIAL}(?:\s?-?{INITIAL})*)"
-    rf"(?:[ ](?P<interfix>(?i:{INTERFIX}))(?![\w]))?(?![ ](?:(?i:{INTERFIX})[ ])?[{UPPER}][{LOWER}])"
+    rf"(?:[ ](?P<interfix>(?i:{INTERFIX}))(?![\w]))?(?![ ]?(?:(?i:{INTERFIX})[ ])?[{UPPER}][{LOWER}])"
 )
 _INTERFIX = re.compile(rf",?[ ](?P<interfix>{INTERFIX})(?![\w'’])(?![ ]\w)", re.IGNORECASE)
 _INITIALS = re.compile(

@@ -2,7 +2,8 @@
 
 In: the findings and sightings of the place, and the identities. Out: a role, empty where there is none.
 Fail closed: a role spreads only where every person who may be meant has it. A role known from a bare surname
-(``minister Bakker``) never spreads to a form with initials or a first name: that may be an official.
+(``minister Bakker``) never spreads to a form with initials or a first name: that may be an official. No role
+spreads to half a name, a short form or a misspelling.
 """
 
 from collections.abc import Sequence
@@ -25,6 +26,8 @@ def role_at(name: Joined, identities: Sequence[Identity]) -> str:
 
 
 def _spread(sighting: Sighting, identities: Sequence[Identity]) -> str:
+    if sighting.doubtful:
+        return ""
     roles = {_role_of(identities[owner], sighting.sure) for owner in sighting.owners}
     return roles.pop() if len(roles) == 1 else ""
 

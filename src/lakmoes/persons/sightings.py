@@ -41,6 +41,7 @@ class Sighting:
         end: Offset just past the last character.
         owners: The identities that may be meant; empty when it is someone else with known names.
         sure: Whether initials, a first name or the like tell persons of one surname apart.
+        doubtful: Whether the form is half a name, misspelt or derived, so that it may be someone else's.
         rule: Why it is a name.
         score: Between 0 and 1.
     """
@@ -49,6 +50,7 @@ class Sighting:
     end: int
     owners: frozenset[int]
     sure: bool
+    doubtful: bool
     rule: str
     score: float
 
@@ -112,8 +114,12 @@ class _Reading:
         for text, candidates, letters in zip(self._texts, self._candidates, self._letters, strict=True):
             accepted = settle(text, candidates, named)
             names = [_sighting(candidate) for candidate in accepted if candidate.score]
-            initials = (sight for sight in letters if self._is_person(text, sight, names, named))
-            pages.append(tuple(_merged([*names, *map(_initials_sighting, initials)])))
+            initials = [
+                _initials_sighting(sight, named)
+                for sight in letters
+                if self._is_person(text, sight, names, named)
+            ]
+            pages.append(tuple(_merged([*names, *initials])))
         return pages
 
     def _candidate(self, text: str, chunk: Chunk, places: Places) -> Candidate:
@@ -179,17 +185,22 @@ def _sighting(candidate: Candidate) -> Sighting:
         end=grown.end,
         owners=grown.owners,
         sure=bool(grown.chunk.joined or grown.initials or grown.given or grown.tail),
+        doubtful=any(
+            sight.misspelt or not any(key.whole for key in sight.keys) for sight in grown.chunk.sights
+        ),
         rule=rule,
         score=candidate.score,
     )
 
 
-def _initials_sighting(sight: Sight) -> Sighting:
+def _initials_sighting(sight: Sight, named: frozenset[int]) -> Sighting:
+    owners = sight.owners((Part.LETTERS,))
     return Sighting(
         start=sight.start,
         end=sight.end,
-        owners=sight.owners((Part.LETTERS,)),
+        owners=owners & named or owners,
         sure=False,
+        doubtful=not owners & named,
         rule=RULES[Part.LETTERS],
         score=COMPANY,
     )

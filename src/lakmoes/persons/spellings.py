@@ -60,6 +60,7 @@ class Key:
         word: Whether it is an ordinary word too, or too short to say.
         place: Whether it is also the name of a place, institution or firm.
         loose: Whether it counts in small letters too.
+        whole: Whether it is all of a surname or first name, not half of one.
         owners: Indexes of the identities that bear it, sorted.
     """
 
@@ -68,6 +69,7 @@ class Key:
     word: bool
     place: bool
     loose: bool
+    whole: bool
     owners: tuple[int, ...]
 
     @property
@@ -180,7 +182,7 @@ class Spellings:
         least = _LOOSE.get(part, 0)
         inflected = len(words) == 1 and any(map(self._is_word, stems(words[0])))
         loose = whole and not word and not place and not inflected and sum(map(len, words)) >= least
-        return Key(words=words, part=part, word=word, place=place, loose=loose, owners=owners)
+        return Key(words=words, part=part, word=word, place=place, loose=loose, whole=whole, owners=owners)
 
     def _is_useful(self, key: Key) -> bool:
         length = sum(map(len, key.words))
@@ -250,8 +252,8 @@ def _forms(identity: Identity) -> Iterator[tuple[Words, Part, bool]]:
         yield from ((piece, Part.SURNAME, False) for piece in _surname_pieces(identity.surname))
     for given in sorted(identity.given):
         yield given, Part.GIVEN, True
-        if len(given) > 1 and len(given[0]) > 2:
-            yield (given[0],), Part.GIVEN, False
+        if len(given) > 1:
+            yield from (((word,), Part.GIVEN, False) for word in (given[0], given[-1]) if len(word) > 2)
         yield from (((word,), Part.SHORT, False) for word in _short_forms(given[0]))
     yield from (((word,), Part.SINGLE, True) for word in sorted(identity.singles))
     letters = identity.letters | identity.derived_letters

@@ -71,7 +71,8 @@ def judge(text: str, grown: Grown) -> float | None:
         return MISSPELT
     if any(key.part == Part.COMPACT for key in keys):
         return _judge_compact(text, sight, keys)
-    if any(not key.ordinary and (capital or key.loose) for key in keys):
+    unusual = not _is_abbreviation(text[sight.start : sight.end])
+    if any(not key.ordinary and ((capital and unusual) or key.loose) for key in keys):
         return PLAIN
     return (
         _judge_capital(text, grown, place, keys)
@@ -104,7 +105,7 @@ def _judge_capital(text: str, grown: Grown, place: Place, keys: Sequence[Key]) -
     if grown.interfix in ARTICLES:
         place = Place(text, grown.chunk.start, grown.end)
     within = place.is_within_sentence() and not place.is_at_start()
-    return CONTEXT if within or place.is_bracketed() else None
+    return CONTEXT if within or place.is_bracketed() or place.is_quoted() else None
 
 
 def _is_abbreviation(written: str) -> bool:
