@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from lakmoes.detection.lists import name_lists
+from lakmoes.detection.merging import merged
+from lakmoes.detection.repeats import settled
 from lakmoes.dossier.store import Stage
 from lakmoes.engines.local import spread
 from lakmoes.errors import LakmoesError
-from lakmoes.model import ReviewState, SourceDocument, Suggestion
+from lakmoes.model import Finding, ReviewState, SourceDocument, Suggestion
 from lakmoes.persons import Vocabulary, gather
 from lakmoes.review import review
 from lakmoes.suggest import suggest
@@ -74,8 +76,7 @@ def suggested(dossier: Dossier, analyses: Mapping[int, Analysis]) -> dict[int, C
     """The case of each analysed document, its findings completed over the whole dossier."""
     documents = {analysis.document.id: analysis.document for analysis in analyses.values()}
     pages = {analysis.document.id: analysis.pages for analysis in analyses.values()}
-    found = {analysis.document.id: analysis.findings for analysis in analyses.values()}
-    _, complete = gather(found, pages, dossier.exempt, _vocabulary())
+    _, complete = gather(_settled(analyses), pages, dossier.exempt, _vocabulary())
     findings = spread_over_copies(complete, pages, documents)
     related = relations(tuple(documents.values()), pages)
     cases = {}
@@ -89,6 +90,16 @@ def suggested(dossier: Dossier, analyses: Mapping[int, Analysis]) -> dict[int, C
             relations=tuple(relation for relation in related if relation.number == number),
         )
     return cases
+
+
+def _settled(analyses: Mapping[int, Analysis]) -> dict[str, tuple[Finding, ...]]:
+    """Findings per document id; the same number or address has the same outcome in every document."""
+    findings = [finding for analysis in analyses.values() for finding in analysis.findings]
+    pages = [page for analysis in analyses.values() for page in analysis.pages]
+    found: dict[str, list[Finding]] = {analysis.document.id: [] for analysis in analyses.values()}
+    for finding in merged(settled(findings, pages)):
+        found[finding.span.document_id].append(finding)
+    return {identity: tuple(members) for identity, members in found.items()}
 
 
 def _vocabulary() -> Vocabulary:
