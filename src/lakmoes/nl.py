@@ -21,6 +21,7 @@ ERRORS: dict[str, str] = {
     "unknown-ground": "De {law} kent geen grond {ground}. `lakmoes grounds` toont alle gronden.",
     # the installation
     "grounds-missing": "De map met gronden (grounds/) ontbreekt. Installeer Lakmoes opnieuw.",
+    "data-missing": "Het bestand {path} staat niet in de map met gegevens. Zie SOURCE.md bij de lijsten.",
     "model-blind": "Het model vindt geen naam of nummer in een voorbeeldzin. Installeer Lakmoes opnieuw.",
     "pipeline-missing": "Het taalmodel {pipeline} is er niet. Controleer de naam of installeer Lakmoes opnieuw.",
     "pipeline-unreadable": "Het taalmodel {pipeline} kan niet worden geladen. Installeer het opnieuw.",
