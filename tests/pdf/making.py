@@ -1,5 +1,6 @@
 """PDFs made by the tests from raw content streams, plans on their text, and ways to look into the result."""
 
+import contextlib
 import io
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -171,7 +172,9 @@ def leaks(path: Path, secret: str) -> bool:
 def _values(item: Any, depth: int = 0) -> Iterable[bytes]:
     """Every string, name and stream in an object."""
     if isinstance(item, pikepdf.Stream):
-        yield item.read_bytes(pikepdf.StreamDecodeLevel.generalized)
+        yield item.read_raw_bytes()
+        with contextlib.suppress(pikepdf.PdfError):
+            yield item.read_bytes(pikepdf.StreamDecodeLevel.generalized)
         yield from _values(item.stream_dict, depth)
     elif isinstance(item, pikepdf.Dictionary) and depth < 12:
         for key, value in item.items():

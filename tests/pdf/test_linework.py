@@ -18,7 +18,7 @@ def parsed(text: str) -> list[Instruction]:
         try:
             operands.append(float(word))
         except ValueError:
-            if word.startswith("/"):
+            if word.startswith(("/", "(")):
                 operands.append(word)
             else:
                 found.append((tuple(operands), word))
@@ -27,12 +27,15 @@ def parsed(text: str) -> list[Instruction]:
 
 
 def left(text: str, area: Rectangle = AREA) -> str:
-    drawn = without_drawings(parsed(text), [area])
+    return shown(without_drawings(parsed(text), [area]).instructions)
+
+
+def shown(instructions: list[Instruction]) -> str:
     return " ".join(
         " ".join(
             (*(f"{number:g}" if isinstance(number, float) else str(number) for number in numbers), operator)
         )
-        for numbers, operator in drawn.instructions
+        for numbers, operator in instructions
     )
 
 
@@ -143,6 +146,24 @@ def sampled(instructions: list[Instruction], steps: int = 60) -> list[Point]:
                 )
             current = (e, f)
     return found
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("/Pattern cs /P scn 90 90 120 40 re f 1 w", "/Pattern cs 1 w"),
+        ("/P scn 10 10 20 20 re f 90 90 120 40 re f", "/P scn 10 10 20 20 re f"),
+        ("q /P scn 90 90 9 40 re f Q 1 w", "q /P scn 90 90 9 40 re f Q 1 w"),
+        ("/P scn q 110 90 9 40 re f Q 10 10 20 20 re f", "q Q /P scn 10 10 20 20 re f"),
+        ("/P scn 0 g 90 90 120 40 re f", "0 g 90 90 120 40 re f"),
+        ("/P scn BT (a) Tj ET 90 90 120 40 re f", "BT /P scn (a) Tj ET"),
+        ("/P scn 90 90 120 40 re S", "90 90 120 40 re S"),
+        ("/Q scn 90 90 120 40 re f", "/Q scn 90 90 120 40 re f"),
+    ],
+)
+def test_shapes_filled_with_pictures_go_when_they_overlap_at_all(text: str, rest: str) -> None:
+    drawn = without_drawings(parsed(text), [AREA], pictorial=frozenset(["/P"]))
+    assert shown(drawn.instructions) == rest
 
 
 def test_forms_are_named_with_the_matrix_they_are_drawn_with() -> None:

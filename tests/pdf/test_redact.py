@@ -1,3 +1,4 @@
+import contextlib
 import hashlib
 import io
 import unicodedata
@@ -347,6 +348,154 @@ def test_pixels_under_a_box_are_gone_from_pictures_of_all_kinds(
     scale = decoded.width / 200
     hole = decoded.crop(tuple(round(edge * scale) for edge in (22, 20, 78, 76)))
     assert len(hole.getcolors()) == 1
+
+
+def test_an_inline_picture_and_a_picture_in_a_form_are_blanked(tmp_path: Path) -> None:
+    def form(pdf: pikepdf.Pdf) -> None:
+        inner = pdf.make_stream(
+            b"q 200 0 0 200 0 0 cm BI /W 10 /H 10 /BPC 8 /CS /G ID " + bytes(range(50, 150)) + b" EI Q",
+            Type=pikepdf.Name.XObject,
+            Subtype=pikepdf.Name.Form,
+            BBox=[0, 0, 200, 200],
+        )
+        outer = pdf.make_stream(
+            b"1 0 0 1 50 0 cm /In Do",
+            Type=pikepdf.Name.XObject,
+            Subtype=pikepdf.Name.Form,
+            BBox=[0, 0, 400, 400],
+            Resources=pikepdf.Dictionary(XObject=pikepdf.Dictionary(In=inner)),
+        )
+        pdf.pages[0].obj.Resources.XObject = pikepdf.Dictionary(Out=outer)
+
+    source = pdf_of(tmp_path / "a.pdf", b"q 1 0 0 1 50 500 cm /Out Do Q", change=form)
+    target = tmp_path / "b.pdf"
+    redact(source, box_plan(Box(x0=140, y0=180, x1=260, y1=280)), STAMP, target)
+    with pymupdf.open(target) as document:
+        for xref in range(1, document.xref_length()):
+            if document.xref_is_stream(xref):
+                assert bytes(range(75, 80)) not in document.xref_stream(xref)
+    before, after = picture_of(source), picture_of(target)
+    for picture in (before, after):
+        paint(picture, (118, 158, 282, 302))
+    assert before.tobytes() == after.tobytes()
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_scans_are_blanked_where_they_are_seen_however_they_are_turned(tmp_path: Path, rotation: int) -> None:
+    def image(pdf: pikepdf.Pdf) -> None:
+        samples = bytes((x * 5 + y * 3) % 200 for y in range(300) for x in range(400))
+        scan = pdf.make_stream(
+            samples, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=400, Height=300
+        )
+        scan.ColorSpace, scan.BitsPerComponent = pikepdf.Name.DeviceGray, 8
+        pdf.pages[0].obj.Resources.XObject = pikepdf.Dictionary(Im=scan)
+
+    turned = b"q 0 400 -300 0 300 0 cm /Im Do Q"
+    media = (0.0, 0.0, 300.0, 400.0)
+    source = pdf_of(tmp_path / "a.pdf", turned, media=media, page={"/Rotate": rotation}, change=image)
+    target = tmp_path / "b.pdf"
+    box = Box(x0=60, y0=100, x1=200, y1=150)
+    redact(source, box_plan(box), STAMP, target)
+    with pymupdf.open(source) as document:
+        shown = pymupdf.Rect(box.x0, box.y0, box.x1, box.y1) * document[0].rotation_matrix
+    area = tuple(round(edge) for edge in shown.normalize())
+    before, after = picture_of(source), picture_of(target)
+    assert sum(grey == 0 for grey in after.crop(area).tobytes()) > 0.8 * 140 * 50
+    for picture in (before, after):
+        paint(picture, (area[0] - 1, area[1] - 1, area[2] + 1, area[3] + 1))
+    assert before.tobytes() == after.tobytes()
+    with pikepdf.open(target) as pdf:
+        (scan,) = [item for item in pdf.objects if isinstance(item, pikepdf.Stream) and "/Width" in item]
+        hole = pikepdf.PdfImage(scan).as_pil_image().crop((251, 61, 299, 199))
+    assert hole.getextrema() in ((0, 0), (255, 255))
+
+
+@pytest.mark.parametrize("alpha", [False, True])
+def test_photographs_and_their_masks_are_blanked(tmp_path: Path, alpha: bool) -> None:
+    photograph = Image.effect_noise((200, 200), 90).convert("RGBA" if alpha else "RGB")
+    if alpha:
+        photograph.putalpha(Image.effect_noise((200, 200), 90).convert("L"))
+    data = io.BytesIO()
+    photograph.save(data, "PNG" if alpha else "JPEG")
+    with pymupdf.open() as document:
+        page = document.new_page(width=400, height=400)
+        page.insert_image(pymupdf.Rect(100, 100, 300, 300), stream=data.getvalue())
+        document.save(tmp_path / "a.pdf")
+    target = tmp_path / "b.pdf"
+    redact(tmp_path / "a.pdf", box_plan(Box(x0=150, y0=150, x1=250, y1=200)), STAMP, target)
+    with pymupdf.open(target) as document:
+        _, mask, *_ = document[0].get_images()[0]
+        pictures = [picture_in(target)]
+        if mask:
+            pictures.append(
+                Image.open(io.BytesIO(pymupdf.Pixmap(document, mask).tobytes("png"))).convert("L")
+            )
+    assert len(pictures) == 1 + alpha
+    for picture in pictures:
+        assert len(picture.crop((51, 51, 149, 99)).getcolors()) == 1
+
+
+def test_text_of_drawn_and_of_embedded_fonts_goes(tmp_path: Path) -> None:
+    def drawn(pdf: pikepdf.Pdf) -> None:
+        glyph = pdf.make_stream(b"500 0 0 0 500 700 d1 0 0 400 600 re f")
+        pdf.pages[0].obj.Resources.Font.T3 = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.Type3,
+            FontBBox=[0, 0, 500, 700],
+            FontMatrix=[0.001, 0, 0, 0.001, 0, 0],
+            CharProcs=pikepdf.Dictionary(a=glyph, b=glyph),
+            Encoding=pikepdf.Dictionary(Differences=[97, pikepdf.Name.a, pikepdf.Name.b]),
+            FirstChar=97,
+            LastChar=98,
+            Widths=[500, 500],
+            ToUnicode=pdf.make_stream(
+                b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange "
+                b"2 beginbfchar <61> <004a> <62> <006f> endbfchar endcmap"
+            ),
+        )
+
+    source = pdf_of(tmp_path / "a.pdf", b"BT /T3 20 Tf 72 700 Td (abba) Tj 0 -40 Td (ba) Tj ET", change=drawn)
+    target = redacted(source, "Joo", stamp=MARKED)
+    assert text_of(target).replace("#", "").split() == ["J", "oJ"]
+    with pymupdf.open() as document:
+        page = document.new_page()
+        text = "<p style='font-family:serif'>Wij <b>Willem</b> Appelman &amp; zoon</p>"
+        page.insert_htmlbox(pymupdf.Rect(50, 50, 400, 200), text)
+        document.save(tmp_path / "c.pdf")
+    target = redacted(tmp_path / "c.pdf", "Appelman", stamp=MARKED)
+    assert text_of(target).replace("#", "").split() == ["Wij", "Willem", "&", "zoon"]
+
+
+def test_nothing_is_said_on_the_screen_or_in_logs(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    source = pdf_of(tmp_path / "a.pdf", lines_of(*LETTERS) + b" GEHEIM 1e-5 Tj <</A>> (")
+    caplog.clear()
+    with contextlib.suppress(RedactionError):
+        redacted(source, "Appelman")
+    captured = capfd.readouterr()
+    assert captured.out + captured.err == ""
+    assert not caplog.records
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=4)), min_size=1, max_size=12))
+def test_a_damaged_file_is_redacted_or_refused_and_never_half_done(
+    tmp_path: Path, damage: list[tuple[float, bytes]]
+) -> None:
+    data = bytearray(pdf_of(tmp_path / "a.pdf", lines_of(*LETTERS), b"10 10 m 90 90 l S").read_bytes())
+    for place, new in damage:
+        start = int(place * (len(data) - 1))
+        data[start : start + len(new)] = new
+    (tmp_path / "c.pdf").write_bytes(data)
+    target = tmp_path / "b.pdf"
+    target.unlink(missing_ok=True)
+    try:
+        redact(tmp_path / "c.pdf", box_plan(Box(x0=100, y0=130, x1=300, y1=160)), STAMP, target)
+    except (IntakeError, RedactionError):
+        assert not target.exists()
+    else:
+        assert text_of(target) is not None
 
 
 def test_links_near_a_redaction_stay(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -6,11 +7,13 @@ import pikepdf
 import pymupdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
+from PIL import Image
 
 from lakmoes import nl
 from lakmoes.model import Box
 from lakmoes.pdf.labels import Stamp
 from lakmoes.pdf.redact import redact
+from lakmoes.pdf.scrub.jpeg import without_metadata
 from tests.pdf.making import (
     STAMP,
     box_plan,
@@ -652,6 +655,74 @@ def test_user_properties_of_tags_go(tmp_path: Path) -> None:
     attributes = Dictionary(O=Name.UserProperties, P=[Dictionary(N=String("Auteur"), V=String("Jill"))])
     source = pdf_of(tmp_path / "a.pdf", TAGGED, change=tagged({"/A": attributes}, {}))
     assert not leaks(cleaned(source), "Jill")
+
+
+# --- pictures
+
+
+def photograph(**keys: Any) -> bytes:
+    data = io.BytesIO()
+    Image.effect_noise((64, 48), 80).convert("RGB").save(data, "JPEG", **keys)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    "keys", [{}, {"progressive": True}, {"restart_marker_blocks": 2}, {"comment": SECRET}]
+)
+def test_photographs_lose_their_metadata_and_no_pixel(tmp_path: Path, keys: dict[str, Any]) -> None:
+    exif = Image.Exif()
+    exif[0x013B] = SECRET
+    exif[0x010E] = SECRET
+    data = photograph(exif=exif, icc_profile=b"profiel", **keys) + b"na het einde: Appelman"
+    stripped = without_metadata(data)
+    assert SECRET.encode() not in stripped
+    assert b"profiel" in stripped
+    assert Image.open(io.BytesIO(stripped)).tobytes() == Image.open(io.BytesIO(data)).tobytes()
+    assert without_metadata(stripped) == stripped
+
+    def image(pdf: pikepdf.Pdf) -> None:
+        made = pdf.make_stream(data, Type=Name.XObject, Subtype=Name.Image, Width=64, Height=48)
+        made.Filter, made.ColorSpace, made.BitsPerComponent = Name.DCTDecode, Name.DeviceRGB, 8
+        pdf.pages[0].obj.Resources.XObject = Dictionary(Im=made)
+
+    source = pdf_of(tmp_path / "a.pdf", PLAIN + b"q 64 0 0 48 72 300 cm /Im Do Q", change=image)
+    target = cleaned(source)
+    assert not leaks(target, SECRET)
+    assert picture_of(target).tobytes() == picture_of(source).tobytes()
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"geen jpeg", b"\xff\xd8", b"\xff\xd8\xff\xe1\xff\xff", b"\xff\xd8abc"]
+)
+def test_what_is_no_jpeg_does_no_harm(data: bytes) -> None:
+    assert without_metadata(data)[:2] == data[:2]
+
+
+def test_a_shape_filled_with_pictures_goes_where_it_is_redacted(tmp_path: Path) -> None:
+    def pattern(pdf: pikepdf.Pdf) -> None:
+        image = stream(pdf, b"geheime pixels!!", Type=Name.XObject, Subtype=Name.Image, Width=4, Height=4)
+        image.ColorSpace, image.BitsPerComponent = Name.DeviceGray, 8
+        tile = pdf.make_stream(
+            b"q 100 0 0 100 0 0 cm /Im Do Q",
+            Type=Name.Pattern,
+            PatternType=1,
+            PaintType=1,
+            TilingType=1,
+            BBox=[0, 0, 100, 100],
+            XStep=100,
+            YStep=100,
+            Resources=Dictionary(XObject=Dictionary(Im=image)),
+        )
+        pdf.pages[0].obj.Resources.Pattern = Dictionary(P=tile)
+
+    content = b"q /Pattern cs /P scn 100 300 200 200 re f Q 0.5 g 400 300 50 50 re f"
+    source = pdf_of(tmp_path / "a.pdf", content, change=pattern)
+    target = tmp_path / "b.pdf"
+    redact(source, box_plan(Box(x0=10, y0=10, x1=50, y1=50)), STAMP, target)
+    assert leaks(target, "geheime pixels")
+    redact(source, box_plan(Box(x0=150, y0=400, x1=250, y1=450)), STAMP, target)
+    assert not leaks(target, "geheime pixels")
+    assert picture_of(target).getpixel((420, 510)) == picture_of(source).getpixel((420, 510))
 
 
 # --- the file itself

@@ -17,7 +17,7 @@ Text and pictures are not touched (``erase``).
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +39,10 @@ CONSTRUCTION = frozenset(("m", "l", "c", "v", "y", "h", "re"))
 PAINTING = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n"))
 STROKES = frozenset(("S", "s"))
 CLIPPING = frozenset(("W", "W*"))
+COLOURS = frozenset(("g", "rg", "k", "cs", "sc", "scn"))
+"""Operators that set the colour of fills."""
+COLOURED = frozenset(("Tj", "TJ", "'", '"', "Do", "INLINE IMAGE"))
+"""Other operators that may use the colour of fills."""
 
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
@@ -53,7 +57,10 @@ class Drawn:
 
 
 def without_drawings(
-    instructions: Iterable[Instruction], areas: Sequence[Rectangle], matrix: Matrix = IDENTITY
+    instructions: Iterable[Instruction],
+    areas: Sequence[Rectangle],
+    matrix: Matrix = IDENTITY,
+    pictorial: Container[str] = (),
 ) -> Drawn:
     """The content stream without what is drawn in the areas.
 
@@ -61,17 +68,22 @@ def without_drawings(
         instructions: The stream; not changed.
         areas: Upright rectangles in the space that ``matrix`` leads to.
         matrix: The transformation that holds where the stream starts.
+        pictorial: Names of patterns that hold pictures or text: shapes filled with them go when they overlap
+            an area at all, for what the pattern shows there cannot be blanked.
     """
-    return _Walk(areas, matrix).through(instructions)
+    return _Walk(areas, matrix, pictorial).through(instructions)
 
 
 class _Walk:
     """One pass through a stream, with the current matrix and path."""
 
-    def __init__(self, areas: Sequence[Rectangle], matrix: Matrix) -> None:
+    def __init__(self, areas: Sequence[Rectangle], matrix: Matrix, pictorial: Container[str]) -> None:
         self._areas = areas
         self._matrix = matrix
-        self._saved: list[Matrix] = []
+        self._pictorial = pictorial
+        self._colour: list[Instruction] = []
+        self._saved: list[tuple[Matrix, bool, list[Instruction]]] = []
+        self._shows_picture = False
         self._path: list[Subpath] = []
         self._pending: list[Instruction] = []
         self._clip = ""
@@ -91,20 +103,34 @@ class _Walk:
                 self._paint(operator)
             else:
                 self._follow(instruction)
-                self._kept.append(instruction)
         return Drawn([*self._kept, *self._pending], self._objects, self._changed)
 
     def _follow(self, instruction: Instruction) -> None:
         operands, operator = instruction
+        if operator in COLOURS:
+            self._set_colour(instruction)
+            return
         if operator == "q":
-            self._saved.append(self._matrix)
+            self._saved.append((self._matrix, self._shows_picture, self._colour))
         elif operator == "Q" and self._saved:
-            self._matrix = self._saved.pop()
+            self._matrix, self._shows_picture, self._colour = self._saved.pop()
         elif operator == "cm":
             a, b, c, d, e, f = (float(operand) for operand in operands)
             self._matrix = joined((a, b, c, d, e, f), self._matrix)
-        elif operator == "Do":
-            self._objects.append((str(operands[0]), self._matrix))
+        elif operator in COLOURED:
+            self._kept += self._colour
+            self._colour = []
+            if operator == "Do":
+                self._objects.append((str(operands[0]), self._matrix))
+        self._kept.append(instruction)
+
+    def _set_colour(self, instruction: Instruction) -> None:
+        """Follows the colour of fills; one of pictures is written when something is filled with it."""
+        operands, _ = instruction
+        self._shows_picture = bool(operands) and str(operands[-1]) in self._pictorial
+        self._colour = [instruction] if self._shows_picture else []
+        if not self._shows_picture:
+            self._kept.append(instruction)
 
     def _extend(self, operator: str, numbers: list[float]) -> None:
         if operator == "m":
@@ -118,6 +144,9 @@ class _Walk:
         pending, path, clip = self._pending, self._path, self._clip
         self._pending, self._path, self._clip = [], [], ""
         kept = [part for subpath in path for part in self._rest(subpath, operator)]
+        if kept and operator not in STROKES and operator != "n":
+            self._kept += self._colour
+            self._colour = []
         if len(kept) == len(path) and all(a is b for a, b in zip(kept, path, strict=True)):
             self._kept += [*pending, *([((), clip)] if clip else []), ((), operator)]
             return
@@ -137,6 +166,8 @@ class _Walk:
         near = [area for area in self._areas if _overlap(box, _grown(area, TOLERANCE))]
         if not near:
             return [subpath]
+        if self._shows_picture and operator != "n" and operator not in STROKES:
+            return []
         ruling = _is_ruling(subpath, self._matrix, operator in STROKES)
         if any(_holds(_grown(area, TOLERANCE), box) for area in near):
             return [subpath] if operator == "n" and ruling else []

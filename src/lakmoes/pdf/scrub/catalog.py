@@ -12,6 +12,7 @@ from typing import Any
 import pikepdf
 
 from lakmoes.pdf.scrub.content import drop, keep_only, keys
+from lakmoes.pdf.scrub.jpeg import without_metadata
 from lakmoes.pdf.telltale import Telltale
 
 CATALOG = keys(
@@ -31,6 +32,8 @@ OF_STREAMS = keys("Metadata PieceInfo AF LastModified OPI Alternates Ref Measure
 """Keys of pictures and forms that hold data beside what is shown."""
 OF_TYPED = keys("Metadata PieceInfo AF")
 """The same, of any dictionary that says what it is; others may use such a key as the name of a resource."""
+
+JPEG = (pikepdf.Name.DCTDecode, pikepdf.Array([pikepdf.Name.DCTDecode]))
 
 ACTIVE = keys(
     "JavaScript Launch SubmitForm ResetForm ImportData GoToR GoToE Movie Sound Rendition SetOCGState Hide "
@@ -58,10 +61,20 @@ def clean_catalog(pdf: pikepdf.Pdf) -> Counter[str]:
     for item in pdf.objects:
         if isinstance(item, pikepdf.Stream):
             drop(item, OF_STREAMS)
+            _strip_picture(item)
         elif isinstance(item, pikepdf.Dictionary) and isinstance(item.get("/Type"), pikepdf.Name):
             drop(item, OF_TYPED)
     keep_only(pdf.trailer, TRAILER)
     return found
+
+
+def _strip_picture(stream: Any) -> None:
+    """Takes Exif and the like out of a JPEG."""
+    if stream.get("/Subtype") == pikepdf.Name.Image and stream.get("/Filter") in JPEG:
+        data = stream.read_raw_bytes()
+        stripped = without_metadata(data)
+        if stripped != data:
+            stream.write(stripped, filter=pikepdf.Name.DCTDecode, decode_parms=stream.get("/DecodeParms"))
 
 
 def clean_layers(pdf: pikepdf.Pdf, telltale: Telltale) -> None:

@@ -19,6 +19,14 @@ from lakmoes.pdf.space import Matrix, Rectangle, joined, moved
 from lakmoes.pdf.telltale import Telltale
 
 UNIT: Rectangle = (0.0, 0.0, 1.0, 1.0)
+SHOWING = frozenset(("Do", "INLINE IMAGE", "Tj", "TJ", "'", '"'))
+"""Operators that show pictures, forms and text."""
+NAMING = {
+    "/Properties": frozenset(("BDC",)),
+    "/Pattern": frozenset(("scn", "SCN")),
+    "/XObject": frozenset(("Do",)),
+}
+"""Kinds of resources and the operators that name one of them last."""
 DEEPEST = 12
 """Forms within forms that are followed; deeper ones are refused."""
 
@@ -42,7 +50,7 @@ def clean_page(pdf: pikepdf.Pdf, page: pikepdf.Page, order: PageOrder, telltale:
     """Removes drawings and replacement texts under the areas; out come the MCIDs that were touched."""
     resources = resources_of(page.obj)
     reader = _Reader(resources)
-    drawn = without_drawings(instructions_of(page), order.areas)
+    drawn = without_drawings(instructions_of(page), order.areas, pictorial=_pictorial(resources))
     tagged = b"BDC" in order.before
     before = reader.marks(instructions_of(pdf.make_stream(order.before))) if tagged else []
     after = reader.marks(drawn.instructions) if tagged else []
@@ -128,8 +136,9 @@ def _clean_forms(
         form = resources.get("/XObject", {}).get(name)
         if not is_form(form):
             continue
-        inside = without_drawings(instructions_of(form), areas, joined(_matrix_of(form), matrix))
         own = resources_of(form, resources)
+        placed = joined(_matrix_of(form), matrix)
+        inside = without_drawings(instructions_of(form), areas, placed, _pictorial(own))
         marks = _Reader(own).marks(inside.instructions)
         replaced = [mark for mark in marks if mark.replacements]
         if inside.changed or replaced:
@@ -137,6 +146,13 @@ def _clean_forms(
             form.write(written(kept))
             _forget_unused(own, kept)
         _clean_forms(own, inside.objects, areas, depth + 1)
+
+
+def _pictorial(resources: Any) -> frozenset[str]:
+    """The tiling patterns that hold pictures, forms or text."""
+    patterns = resources.get("/Pattern", {})
+    tiles = ((name, item) for name, item in patterns.items() if isinstance(item, pikepdf.Stream))
+    return frozenset(name for name, tile in tiles if SHOWING & {o for _, o in instructions_of(tile)})
 
 
 def _matrix_of(form: Any) -> Matrix:
@@ -160,11 +176,15 @@ def _without_replacements(
             yield operands, operator
 
 
-def _forget_unused(resources: Any, instructions: Iterable[Instruction]) -> None:
-    """Takes property lists that the content no longer names out of the resources."""
-    properties = resources.get("/Properties")
-    if properties is not None:
-        keep_only(properties, frozenset(str(o[1]) for o, operator in instructions if operator == "BDC"))
+def _forget_unused(resources: Any, instructions: Sequence[Instruction]) -> None:
+    """Takes out of the resources what the content no longer names."""
+    for kind, operators in NAMING.items():
+        holder = resources.get(kind)
+        if holder is not None:
+            named = (
+                operands[-1] for operands, operator in instructions if operator in operators and operands
+            )
+            keep_only(holder, frozenset(str(name) for name in named if isinstance(name, pikepdf.Name)))
 
 
 def _balance(page: pikepdf.Page) -> tuple[int, int]:
