@@ -16,7 +16,7 @@ from lakmoes.persons.initials import Letters, Structure, is_mentioned, neighbour
 from lakmoes.persons.letters import UPPER, fold
 from lakmoes.persons.scanning import Chunk, Sight, chunks
 from lakmoes.persons.spellings import FUNCTION_WORDS, Part, Spellings
-from lakmoes.persons.verdicts import COMPANY, CONTEXT, PLAIN, Candidate, judge, settle
+from lakmoes.persons.verdicts import COMPANY, CONTEXT, PLAIN, Candidate, is_plain_word, judge, settle
 
 RULES = {
     Part.SURNAME: "achternaam elders in dossier",
@@ -94,8 +94,11 @@ class _Reading:
         letters = list(_dotted(text, self._spellings))
         for chunk in chunks(text, self._spellings):
             letters.extend(sight for sight in chunk.sights if sight.is_a((Part.LETTERS,)))
-            if not all(key.part == Part.LETTERS for key in chunk.keys):
-                names.append(self._candidate(text, chunk, places))
+            if all(key.part == Part.LETTERS for key in chunk.keys):
+                continue
+            found = any(start <= chunk.start and chunk.end <= end for start, end in places)
+            if found or not is_plain_word(text, chunk):
+                names.append(self._candidate(text, chunk, found))
         self._texts.append(text)
         self._candidates.append(names)
         self._letters.append(letters)
@@ -122,9 +125,10 @@ class _Reading:
             pages.append(tuple(_merged([*names, *initials])))
         return pages
 
-    def _candidate(self, text: str, chunk: Chunk, places: Places) -> Candidate:
+    def _candidate(self, text: str, chunk: Chunk, found: bool) -> Candidate:
+        """The name with its verdict; what a recognizer found needs no context."""
         grown = self._growth.grow(text, chunk)
-        if any(start <= chunk.start and chunk.end <= end for start, end in places):
+        if found:
             return Candidate(grown, PLAIN, settled=True)
         verdict = judge(text, grown)
         return Candidate(grown, verdict or 0.0, settled=verdict is not None)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from lakmoes.persons.context import Place
 from lakmoes.persons.known import Grown
-from lakmoes.persons.letters import word_set
-from lakmoes.persons.scanning import GIVEN_PARTS, Sight
+from lakmoes.persons.letters import LOWER, UPPER, word_set
+from lakmoes.persons.scanning import GIVEN_PARTS, Chunk, Sight
 from lakmoes.persons.spellings import Key, Part
 
 FULL, PLAIN, CONTEXT, COMPANY = 0.95, 0.85, 0.75, 0.7
@@ -53,8 +53,25 @@ class Candidate:
         return any(sight.is_a(GIVEN_PARTS) for sight in self.grown.chunk.sights)
 
 
+LONGEST_WORD = 24
+BEFORE_NAMES = word_set(
+    "beste dag hoi hi hallo ha hey hello geachte lieve dear dank bedankt thanks groet groeten groetjes gr "
+    "mvg regards wishes namens goedemorgen goedemiddag goedenavond goeiemorgen waarde liefs cheers bye you"
+)
+"""Words after which a name may stand in small letters."""
+_WORD_BEFORE = re.compile(rf"(?<![^\W\d_])(?P<word>[{UPPER}{LOWER}][{LOWER}]+)[ ]\Z")
+_WORD_AFTER = re.compile(rf"[ ][{LOWER}]*[aeiouy][{LOWER}]*[ .,;\n]")
 _LIST_GAP = re.compile(r"\s?(?:[,;/&|+•]|\ben\b|\band\b|\n|\t)\s?(?:en |and )?")
 _IDENTIFIER = re.compile(r"[\w@.\\/_-]")
+
+
+def is_plain_word(text: str, chunk: Chunk) -> bool:
+    """Whether an ordinary word in small letters stands between other words, where it is never a name."""
+    if chunk.joined or text[chunk.start].isupper() or not all(key.ordinary for key in chunk.keys):
+        return False
+    before = _WORD_BEFORE.search(text, max(0, chunk.start - LONGEST_WORD), chunk.start)
+    following = _WORD_AFTER.match(text, chunk.end)
+    return before is not None and following is not None and before["word"].lower() not in BEFORE_NAMES
 
 
 def judge(text: str, grown: Grown) -> float | None:
