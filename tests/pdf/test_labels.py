@@ -73,6 +73,21 @@ def test_several_codes_are_joined_and_named_once(tmp_path: Path) -> None:
     assert "11.1 Wob & 10.2.c Wob" in text_of(target)
 
 
+def test_what_may_be_printed_is_known_beforehand() -> None:
+    assert STAMP.printed(("11.1",)) == ("11.1 Wob",)
+    assert STAMP.printed(("11.1", "10.2.c")) == ("11.1 Wob & 10.2.c Wob", "11.1 Wob &", "10.2.c Wob")
+
+
+def test_a_long_label_is_stacked_in_the_margin(tmp_path: Path) -> None:
+    source = pdf_of(
+        tmp_path / "a.pdf", lines_of("Bo belde vanmorgen met de afdeling", x=50) + b"540 0 2 842 re f"
+    )
+    target = redacted(source, "Bo", stamp=STAMP, codes=("10.2.e", "10.2.c"))
+    lines = [item for item in printed(target) if "Wob" in item["text"]]
+    assert [item["text"] for item in lines] == ["10.2.e Wob &", "10.2.c Wob"]
+    assert all(item["box"].x1 < 50 and not item["white"] for item in lines)
+
+
 def test_a_code_without_label_is_printed_as_it_is(tmp_path: Path) -> None:
     source = pdf_of(tmp_path / "a.pdf", lines_of(*SENTENCES))
     target = redacted(source, "Appelman-Hijlkema", stamp=STAMP, codes=("5.1.2.e",))

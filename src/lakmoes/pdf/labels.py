@@ -67,6 +67,10 @@ class Stamp:
         """The label of a redaction with these grounds: ``11.1 Wob & 10.2.c Wob``."""
         return JOINT.join(dict.fromkeys(self.code_labels.get(code, code) for code in codes))
 
+    def printed(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """Every line of text that may be printed for these grounds: the label, and its parts when stacked."""
+        return tuple(line for lines in _stackings(self.label(codes)) for line in lines)
+
 
 @dataclass(frozen=True, slots=True)
 class Redaction:

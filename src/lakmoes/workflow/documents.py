@@ -95,7 +95,7 @@ def redact_document(job: RedactionJob) -> Redaction:
     """
     number = str(job.document.number)
     stamp = Stamp(document_number=number, code_labels=job.code_labels)
-    labels = frozenset(stamp.label(mark.codes) for mark in job.plan.marks) | {number}
+    labels = frozenset(line for mark in job.plan.marks for line in stamp.printed(mark.codes)) | {number}
     notes: tuple[Note, ...] = ()
     try:
         with written_whole(job.target) as beside:
