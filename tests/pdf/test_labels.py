@@ -79,9 +79,8 @@ def test_what_may_be_printed_is_known_beforehand() -> None:
 
 
 def test_a_long_label_is_stacked_in_the_margin(tmp_path: Path) -> None:
-    source = pdf_of(
-        tmp_path / "a.pdf", lines_of("Bo belde vanmorgen met de afdeling", x=50) + b"540 0 2 842 re f"
-    )
+    ruled = b"".join(b"300 %d 295 1 re f " % y for y in range(0, 842, 4))
+    source = pdf_of(tmp_path / "a.pdf", ruled + lines_of("Bo belde over het plan", x=50))
     target = redacted(source, "Bo", stamp=STAMP, codes=("10.2.e", "10.2.c"))
     lines = [item for item in printed(target) if "Wob" in item["text"]]
     assert [item["text"] for item in lines] == ["10.2.e Wob &", "10.2.c Wob"]
