@@ -79,7 +79,7 @@ def test_what_may_be_printed_is_known_beforehand() -> None:
 
 
 def test_a_long_label_is_stacked_in_the_margin(tmp_path: Path) -> None:
-    ruled = b"".join(b"300 %d 295 1 re f " % y for y in range(0, 842, 4))
+    ruled = b"".join(b"175 %d 420 1 re f " % y for y in range(0, 842, 4))
     source = pdf_of(tmp_path / "a.pdf", ruled + lines_of("Bo belde over het plan", x=50))
     target = redacted(source, "Bo", stamp=STAMP, codes=("10.2.e", "10.2.c"))
     lines = [item for item in printed(target) if "Wob" in item["text"]]
