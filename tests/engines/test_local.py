@@ -1,5 +1,7 @@
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -68,6 +70,41 @@ def test_a_dying_process_loses_its_own_document_only():
 def test_a_document_whose_process_died_is_tried_once_more(tmp_path):
     job = str(tmp_path / "marker")
     assert list(spread(die_once, [job], workers=1)) == [(job, "done")]
+
+
+def note_and_wait(folder: str) -> None:
+    Path(folder, str(os.getpid())).touch()
+    time.sleep(60)
+
+
+def is_alive(pid: int) -> bool:
+    state = Path(f"/proc/{pid}/stat")
+    return state.exists() and state.read_text(encoding="utf-8").split()[2] != "Z"
+
+
+def wait_until(condition) -> bool:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        if condition():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
+def test_workers_leave_when_their_parent_is_killed(tmp_path):
+    program = (
+        "from lakmoes.engines.local import spread\n"
+        "from tests.engines.test_local import note_and_wait\n"
+        "if __name__ == '__main__':\n"
+        f"    list(spread(note_and_wait, [{str(tmp_path)!r}] * 2, workers=2))\n"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", program], cwd=Path(__file__).parents[2])
+    assert wait_until(lambda: len(list(tmp_path.iterdir())) == 2)
+    workers = [int(path.name) for path in tmp_path.iterdir()]
+    parent.kill()
+    parent.wait()
+    assert wait_until(lambda: not any(map(is_alive, workers)))
 
 
 @pytest.mark.parametrize("workers", [1, 3])

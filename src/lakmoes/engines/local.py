@@ -7,10 +7,12 @@ were under way are each tried once more, alone, and the one that crashes again i
 
 import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 from lakmoes.errors import LakmoesError, ResourceError
@@ -58,7 +60,7 @@ def _until_crash(
     # A fresh interpreter per worker: a fork would copy locks and open files of this process.
     context = multiprocessing.get_context("spawn")
     under_way: dict[Future[Result], Job] = {}
-    with ProcessPoolExecutor(max_workers=workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_with_parent) as pool:
         try:
             while waiting or under_way:
                 while waiting and len(under_way) < workers * AHEAD:
@@ -72,6 +74,18 @@ def _until_crash(
             suspects += under_way.values()
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _leave_with_parent() -> None:
+    """Has this worker end when the process that started it is killed: it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        threading.Thread(target=_await_end, args=(parent,), daemon=True).start()
+
+
+def _await_end(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _outcome(future: Future[Result]) -> Result | LakmoesError:
