@@ -195,6 +195,12 @@ def test_on_a_dark_page_number_and_margin_labels_are_white(tmp_path: Path) -> No
     assert all(item["white"] for item in printed(target))
 
 
+def test_a_poster_is_labelled_like_a_page(tmp_path: Path) -> None:
+    source = pdf_of(tmp_path / "a.pdf", lines_of("Bo belde", y=7000), media=(0, 0, 14400, 14400))
+    target = redacted(source, "Bo", stamp=STAMP)
+    assert {item["text"] for item in printed(target)} == {"7", "10.2.e Wob"}
+
+
 def test_no_number_is_printed_where_there_is_none(tmp_path: Path) -> None:
     source = pdf_of(tmp_path / "a.pdf", lines_of(*SENTENCES))
     target = tmp_path / "b.pdf"

@@ -13,6 +13,8 @@ from lakmoes.pdf.space import Rectangle
 
 PLAIN = 24
 """Largest difference in grey, of 255, within an area that counts as empty."""
+LONGEST = 4000
+"""Pixels along the longer side at most; posters are looked at from further off."""
 DARK = 110
 """Grey below which white text reads better than black."""
 
@@ -30,6 +32,7 @@ class Paper:
         self._page = page
         self.columns = columns
         self._picture: pymupdf.Pixmap | None = None
+        self._scale = min(1.0, LONGEST / max(self.width, self.height))
         self._taken = list(used)
 
     @property
@@ -63,8 +66,9 @@ class Paper:
     def _greys(self, area: Rectangle) -> tuple[int, int]:
         """The darkest and the lightest grey of an area."""
         picture = self._drawn()
-        left, top = max(int(area[0]), 0), max(int(area[1]), 0)
-        right, bottom = min(int(area[2]) + 1, picture.width), min(int(area[3]) + 1, picture.height)
+        x0, y0, x1, y1 = (edge * self._scale for edge in area)
+        left, top = max(int(x0), 0), max(int(y0), 0)
+        right, bottom = min(int(x1) + 1, picture.width), min(int(y1) + 1, picture.height)
         samples, stride = picture.samples_mv, picture.stride
         rows = [bytes(samples[row * stride + left : row * stride + right]) for row in range(top, bottom)]
         greys = b"".join(rows) or b"\xff"
@@ -72,5 +76,6 @@ class Paper:
 
     def _drawn(self) -> pymupdf.Pixmap:
         if self._picture is None:
-            self._picture = self._page.get_pixmap(dpi=72, colorspace=pymupdf.csGRAY, annots=False)
+            zoom = pymupdf.Matrix(self._scale, self._scale)
+            self._picture = self._page.get_pixmap(matrix=zoom, colorspace=pymupdf.csGRAY, annots=False)
         return self._picture

@@ -23,7 +23,7 @@ from lakmoes.errors import IntakeError
 from lakmoes.model import MINIMUM_PART, Box, Page, TextSource, Word
 from lakmoes.pdf.characters import Character, Rectangle, box_around, normalised
 from lakmoes.pdf.opening import open_pdf
-from lakmoes.pdf.prepare import prepared
+from lakmoes.pdf.prepare import FAILURES, prepared
 
 TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP | pymupdf.TEXT_IGNORE_ACTUALTEXT
 """What the glyphs say, as people see it. Ligatures are expanded and unknown glyphs stay unknown."""
@@ -117,10 +117,10 @@ def read_pages(path: Path, document_id: str) -> Iterator[Page]:
     with prepared(path) as document:
         for index in range(document.page_count):
             try:
-                page = document[index]
-            except (RuntimeError, ValueError, IndexError) as error:
+                page = read_page(document[index], document_id)
+            except FAILURES as error:
                 raise IntakeError("damaged-page", page=index + 1) from error
-            yield read_page(page, document_id)
+            yield page
 
 
 def read_page(page: pymupdf.Page, document_id: str) -> Page:
