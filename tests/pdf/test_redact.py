@@ -563,6 +563,16 @@ def test_pixels_outside_the_page_go(tmp_path: Path) -> None:
     assert picture.crop((0, 143, 595, 842)).tobytes() == picture_in(source).crop((0, 143, 595, 842)).tobytes()
 
 
+def test_a_picture_that_runs_off_the_sheet_is_left_alone(tmp_path: Path) -> None:
+    source = scan_with_text(tmp_path / "a.pdf")
+    with pikepdf.open(source, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].obj.MediaBox = pikepdf.Array([0, 0, 595, 700])
+        pdf.save(source)
+    target = tmp_path / "b.pdf"
+    redact(source, nothing_planned(), STAMP, target)
+    assert picture_in(target).tobytes() == picture_in(source).tobytes()
+
+
 @pytest.mark.parametrize("stamp", [STAMP, Stamp(document_number="12", code_labels={})])
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path, stamp: Stamp) -> None:
     source = scan_with_text(tmp_path / "a.pdf")

@@ -80,12 +80,12 @@ def erase_text(page: pymupdf.Page, space: PageSpace, choices: Choices, clip: boo
 
 
 def erase_pixels(page: pymupdf.Page, space: PageSpace, boxes: Sequence[Box], places: Iterable[Place]) -> None:
-    """Blanks the pixels of a page's pictures under boxes, and what a picture hides outside the CropBox."""
+    """Blanks the pixels of a page's pictures under boxes, and what cropping the page hides of them."""
     pictures = pictures_among(places)
     touched = [box for box in boxes if any(_meet(picture, box) for picture in pictures)]
     areas = [space.user(box) for box in touched]
     sheet = (-OVERHANG, -OVERHANG, space.width + OVERHANG, space.height + OVERHANG)
-    if any(_sticks_out(picture, sheet) for picture in pictures):
+    if _is_cropped(page) and any(_sticks_out(picture, sheet) for picture in pictures):
         areas += [moved(rim, space.to_user) for rim in _rims(space)]
     if areas:
         _blank(page, areas)
@@ -164,6 +164,12 @@ def _cell(glyph: Glyph) -> tuple[int, int]:
 
 def _meet(picture: Rectangle, box: Box) -> bool:
     return not outside(picture, (box.x0, box.y0, box.x1, box.y1))
+
+
+def _is_cropped(page: pymupdf.Page) -> bool:
+    """Whether the page shows less than its sheet; pictures that run off the sheet itself are left alone."""
+    sheet, shown = page.mediabox, page.cropbox
+    return bool(shown.width < sheet.width - OVERHANG or shown.height < sheet.height - OVERHANG)
 
 
 def _sticks_out(picture: Rectangle, sheet: Rectangle) -> bool:

@@ -92,6 +92,7 @@ class _Walk:
         self._changed = False
 
     def through(self, instructions: Iterable[Instruction]) -> Drawn:
+        """What is left of the stream."""
         for instruction in instructions:
             operator = instruction[1]
             if operator in CONSTRUCTION:

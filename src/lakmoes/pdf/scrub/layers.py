@@ -126,6 +126,7 @@ class _Cleaner:
         self._seen: set[ObjectKey] = set()
 
     def clean(self) -> None:
+        """Goes through all pages and what they draw."""
         for item in self._pdf.objects:
             if isinstance(item, pikepdf.Stream) and self._layers.hides(item.get("/OC")):
                 _emptied(item)

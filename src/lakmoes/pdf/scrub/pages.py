@@ -110,15 +110,18 @@ class _Reader:
         self._objects = resources.get("/XObject", pikepdf.Dictionary())
 
     def marks(self, instructions: Iterable[Instruction]) -> list[Marked]:
+        """The marked content of a stream."""
         return marked_content(instructions, self.properties, self.extent)
 
     def properties(self, operand: Any) -> Any:
+        """The property list that an operand is or names."""
         if isinstance(operand, pikepdf.Dictionary):
             return operand
         found = self._properties.get(str(operand))
         return found if isinstance(found, pikepdf.Dictionary) else {}
 
     def extent(self, operand: Any) -> Rectangle:
+        """The rectangle that a picture or form fills in its own space."""
         item = self._objects.get(str(operand))
         if not is_form(item):
             return UNIT
