@@ -27,9 +27,9 @@ class Seen:
         self.documents += 1
 
 
-def run_on(folder, out, last=Step.INVENTORY, **options):
+def run_on(folder, out, last=Step.INVENTORY, workers=1, **options):
     seen = Seen()
-    return run(Order(folder=folder, out=out, workers=2, **options), seen, last), seen
+    return run(Order(folder=folder, out=out, workers=workers, **options), seen, last), seen
 
 
 def text_of(path):
@@ -44,7 +44,7 @@ def text_of(path):
 def awkward(tmp_path_factory):
     folder = write_awkward_folder(tmp_path_factory.mktemp("stukken") / "dossier")
     out = folder.parent / "uit"
-    outcome, seen = run_on(folder, out)
+    outcome, seen = run_on(folder, out, workers=2)
     return outcome, out, seen
 
 
@@ -169,7 +169,7 @@ def files_of(out):
 
 def test_the_same_input_gives_the_same_bytes(dossier, tmp_path):
     run_on(dossier, tmp_path / "a")
-    run_on(dossier, tmp_path / "b")
+    run_on(dossier, tmp_path / "b", workers=2)
     assert files_of(tmp_path / "a") == files_of(tmp_path / "b")
 
 
