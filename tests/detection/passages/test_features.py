@@ -1,0 +1,54 @@
+import pytest
+
+from lakmoes.detection.passages.context import statements
+from lakmoes.detection.passages.cues import cue_book
+from lakmoes.detection.passages.features import CUES, SUBJECTS, features_of
+from lakmoes.model import DocumentKind
+from tests.builders import page_of
+
+
+def features_in(text, kind=DocumentKind.MEMO):
+    found = [statement for statement in statements(kind, (page_of(text),)) if statement.judged]
+    return dict(zip((s.text for s in found), features_of(found, cue_book(CUES)), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ik vind dat onverstandig.", {"cue:eigen mening", "cue:waardering", "word:onverstandig"}),
+        ("Start om 01.15 uur, 70 meter hoog.", {"form:time", "form:distance", "form:number"}),
+        ("De prijs is € 1.250 per stuk.", {"form:amount", "form:great number", "cue:prijs en tarief"}),
+        ("Hele paragraaf schrappen", {"form:ends in an infinitive"}),
+        ("wie rijdt?", {"form:question", "form:begins in lower case"}),
+        ("Bus met kenteken VX-417-B.", {"form:licence plate", "cue:voertuigen"}),
+    ],
+)
+def test_words_and_forms_become_features(text, names):
+    assert names <= set(features_in(text)[text])
+
+
+def test_more_cues_of_a_group_weigh_more():
+    features = features_in("Dat is wankel, slordig en onverstandig.")[
+        "Dat is wankel, slordig en onverstandig."
+    ]
+    assert {"cue:waardering", "cue twice:waardering", "cue thrice:waardering"} <= set(features)
+
+
+def test_neighbours_count_within_a_paragraph_only():
+    features = features_in("Ik vind dat dom. De brief is weg.\n\nDe map is leeg.")
+    assert "neighbour:eigen mening" in features["De brief is weg."]
+    assert not [name for name in features["De map is leeg."] if name.startswith("neighbour")]
+
+
+def test_circumstances_become_features():
+    features = features_in("Optie\tNadeel\n\nStoppen\thet verwijt blijft")["het verwijt blijft"]
+    assert {"column:nadeel", "zone:internal", "document kind:memo", "unit:cell"} <= set(features)
+
+
+def test_a_document_tells_its_subject():
+    features = features_in("De verdachte wordt gevolgd.\n\nDe map is leeg.")
+    assert features["De map is leeg."]["document:opsporing"] == pytest.approx(1.0)
+
+
+def test_subjects_are_groups_of_the_list():
+    assert set(SUBJECTS) <= set(cue_book(CUES).groups)
