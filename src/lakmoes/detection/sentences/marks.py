@@ -1,7 +1,8 @@
 """The signs by which lines and sentences of Dutch and English government documents are told apart.
 
 In: nothing. Out: compiled patterns and word sets for ``lines`` and ``blocks``: heads of mails, chats,
-salutations, closing words, labels, bullets, running heads, and abbreviations whose full stop ends no sentence.
+salutations, closing words, labels, bullets, running heads, and the abbreviations whose full stop does not end
+a sentence.
 """
 
 import re
