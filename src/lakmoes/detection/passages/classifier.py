@@ -24,6 +24,8 @@ LEAST = 0.3
 LIKELY = 0.5
 """Passages above and below this are not joined, so that a joined one has an honest score."""
 WORDS_SHOWN = 5
+TELLING_LETTERS = 4
+"""Letters from which a word outside the lists is shown as a reason; shorter ones tell a reader little."""
 ANOTHERS_WORDS = frozenset({DocumentKind.LETTER, DocumentKind.FORM, DocumentKind.NEWS})
 """Kinds of documents whose writers outside the government hold no policy opinions in the sense of the law."""
 
@@ -85,7 +87,7 @@ class PassageClassifier:
             sort, _, what = name.partition(":")
             if sort.startswith("cue"):
                 groups[what] = groups.get(what, 0.0) + weight
-            elif sort == "word":
+            elif sort == "word" and len(what) >= TELLING_LETTERS:
                 words[what] = weight
         for group, weight in groups.items():
             for cue in matched[group]:
