@@ -18,6 +18,7 @@ from lakmoes.pdf.labels import Stamp
 from lakmoes.pdf.ocr import recognise
 from lakmoes.pdf.read import pdf_metadata, read_pages
 from lakmoes.pdf.redact import redact
+from lakmoes.pdf.scans import trusted
 from lakmoes.verify import verify
 
 
@@ -114,4 +115,4 @@ def _engine(terms: tuple[Term, ...]) -> DetectionEngine:
 
 
 def _readable(path: Path, page: Page) -> Page:
-    return recognise(path, page) if page.text_source is TextSource.NONE else page
+    return recognise(path, page) if page.text_source is TextSource.NONE else trusted(path, page)
