@@ -18,13 +18,17 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from lakmoes.model import Box
-from lakmoes.verify.sheet import Frame, Grey, Picture, Rectangle, objects_on, overlap, picture_of
+from lakmoes.verify.sheet import Frame, Grey, Mask, Picture, Rectangle, objects_on, overlap, picture_of
 
 DPI = 100
 BLACK, WHITE = 80, 200
 """Grey values, of 255, up to which a box is black and from which a label is white."""
 DIFFERENT = 40
 """Grey values further apart than this are told apart."""
+STEP, RUN = 20, 12
+"""Difference in grey between two pixels of one run at most, and pixels of a long run at least."""
+SPECKS = 6
+"""Pixels where rules cross or end."""
 EDGE = 0.75
 """Points at the edge of a box that are not looked at: half-filled pixels."""
 LABEL_EDGE = 1.5
@@ -111,11 +115,25 @@ def is_black(picture: Picture, box: Rectangle, labels: Sequence[Rectangle]) -> b
 
 
 def is_even(pixels: Grey) -> bool:
-    """Whether each pixel is like the rest of its row or column: paper, shading, lines that run on."""
-    values = pixels.astype(np.int16)
-    like_row = np.abs(values - np.median(values, axis=1, keepdims=True)) <= DIFFERENT
-    like_column = np.abs(values - np.median(values, axis=0, keepdims=True)) <= DIFFERENT
-    return bool((like_row | like_column).all())
+    """Whether pixels lie in straight runs of equals: paper, shading, rules; no letter and no curve."""
+    uneven = ~(in_run(pixels) | in_run(pixels.T).T)
+    return int(np.count_nonzero(uneven)) <= SPECKS
+
+
+def in_run(pixels: Grey) -> Mask:
+    """Which pixels lie in a horizontal run of equals that is long, as long as the row, or runs on outside."""
+    width = pixels.shape[1]
+    steps = np.abs(np.diff(pixels.astype(np.int16), axis=1)) > STEP
+    edge = np.ones((len(pixels), 1), dtype=bool)
+    starts = np.concatenate((edge, steps), axis=1)
+    numbers = np.cumsum(starts) - 1
+    lengths = np.bincount(numbers)[numbers].reshape(pixels.shape)
+    long = lengths >= min(RUN, width)
+    if width >= 2 * RUN:
+        outer = np.zeros(pixels.shape, dtype=bool)
+        outer[:, [0, -1]] = True
+        long |= np.isin(numbers, numbers[outer.ravel()]).reshape(pixels.shape)
+    return np.asarray(long)
 
 
 class Lifted:
@@ -153,9 +171,7 @@ class Lifted:
         for bounds, item in self._pictures:
             if _contains(_grown(box, OVERHANG), bounds):
                 bitmap = pypdfium2.PdfBitmap.from_raw(pdfium.FPDFImageObj_GetBitmap(item))
-                pixels = bitmap.to_numpy()
-                yield int(pixels.max()) - int(pixels.min()) > DIFFERENT
-                bitmap.close()
+                yield int(np.ptp(bitmap.to_numpy())) > DIFFERENT
 
 
 def rectangle_of(box: Box) -> Rectangle:

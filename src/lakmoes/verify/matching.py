@@ -30,6 +30,8 @@ NEXT = 1.5
 """Sizes of a character within which the next one of a label stands."""
 FIELD = 8.0
 """Size in points of the fields by which characters are looked up."""
+LIGATURES = frozenset(("ff", "fi", "fl", "ft", "fj", "fb", "fh", "fk", "tt", "ti", "tf", "st", "ct", "Th"))
+"""Pairs of letters that fonts set as one glyph."""
 WATERMARK = 2.0
 """A bystander that is so many times larger than what was marked is a watermark behind the text."""
 
@@ -47,8 +49,8 @@ class Character:
 class Expectation:
     """The letters of a page: those that must stay, those that must go, and bystanders.
 
-    A bystander was not chosen, but its middle lies in the box of a mark: it may go, and may not be left
-    there.
+    A bystander was not chosen, but its middle lies in the box of a mark, or it shares a glyph with a letter
+    that was chosen: it may go, and may not be left under the mark.
     """
 
     staying: tuple[Character, ...] = ()
@@ -85,11 +87,23 @@ def expectation_of(page: Page, marks: Sequence[Mark]) -> Expectation:
     for word in page.words:
         size = word.box.x1 - word.box.x0 if word.vertical else word.box.y1 - word.box.y0
         near = [(number, box) for number, box in boxes if box.overlaps(word.box)]
-        for place, cell in enumerate(cells_of(word), word.start):
-            group = "bystanders" if number_over(middle_of(cell), near) else "staying"
-            group = "marked" if place in chosen else group
+        cells = dict(enumerate(cells_of(word), word.start))
+        going = {place for place in cells if place in chosen or number_over(middle_of(cells[place]), near)}
+        going |= tied_to(going, page.text, word)
+        for place, cell in cells.items():
+            group = "marked" if place in chosen else "bystanders" if place in going else "staying"
             groups[group] += [Character(letter, cell, size) for letter in letters_of(page.text[place])]
     return Expectation(**{name: tuple(found) for name, found in groups.items()})
+
+
+def tied_to(going: set[int], text: str, word: Word) -> set[int]:
+    """Places in a word whose letter may share one glyph with a letter that goes, and then goes with it."""
+    tied = set(going)
+    pairs = [(place, place + 1) for place in range(word.start, word.end - 1)]
+    for one, other in (*pairs, *((after, before) for before, after in reversed(pairs))):
+        if one in tied and text[min(one, other) : max(one, other) + 1] in LIGATURES:
+            tied.add(other)
+    return tied
 
 
 def cells_of(word: Word) -> Iterator[Rectangle]:
@@ -115,18 +129,31 @@ def compare(
     for found in (written.claim, written.claim_near, written.claim_sign, written.shares):
         lost = tuple(character for character in lost if not found(character))
     boxes = [(number, box) for number, mark in enumerate(marks, 1) for box in mark.boxes]
-    under = {number_over(glyph.middle, boxes) for glyph in bystanders_left(expected, written)}
+    under: set[int] = set()
     added: list[Glyph] = []
     printed: list[int] = []
     for run in written.unexplained():
-        if is_label([glyphs[index] for index in run], labels, expected.marked):
+        if is_label([glyphs[index] for index in run], labels, (*expected.marked, *expected.bystanders)):
             printed += run
             continue
         for glyph in (glyphs[index] for index in run):
             number = number_over(glyph.middle, boxes) or number_over(middle_of(glyph.ink), boxes)
-            under.add(number)
-            added += [] if number else [glyph]
+            if not may_stay(glyph, expected, bool(number)):
+                under.add(number)
+                added += [] if number else [glyph]
     return Comparison(lost, frozenset(under - {0}), tuple(added), frozenset(printed))
+
+
+def may_stay(glyph: Glyph, expected: Expectation, is_under_mark: bool) -> bool:
+    """Whether a glyph is a bystander that may stay: beside the marks, or of a watermark behind the text."""
+    smallest = min((character.size for character in expected.marked), default=float("inf"))
+    letters = letters_of(glyph.text)
+    return any(
+        character.letter in letters
+        and (not is_under_mark or character.size >= WATERMARK * smallest)
+        and reaches(glyph.middle, character.cell, NEAR)
+        for character in expected.bystanders
+    )
 
 
 def number_over(point: tuple[float, float], boxes: Iterable[tuple[int, Box]]) -> int:
@@ -220,24 +247,17 @@ class Written:
         )
 
 
-def bystanders_left(expected: Expectation, written: Written) -> list[Glyph]:
-    """The bystanders that were left, but for watermarks: large letters that lie behind what was marked."""
-    smallest = min((character.size for character in expected.marked), default=float("inf"))
-    left = [(written.claim_near(character), character.size) for character in expected.bystanders]
-    return [glyph for glyph, size in left if glyph and size < WATERMARK * smallest]
-
-
-def is_label(run: Sequence[Glyph], labels: frozenset[str], marked: Sequence[Character]) -> bool:
-    """Whether a run of new characters is what the redactor prints, and not a rest of what stood there."""
+def is_label(run: Sequence[Glyph], labels: frozenset[str], before: Sequence[Character]) -> bool:
+    """Whether a run of new characters is what the redactor prints, and not left of what stood there."""
     printed = "|".join(sorted((re.escape(letters_of(label)) for label in labels), key=len, reverse=True))
     text = "".join(letters_of(glyph.text) for glyph in run)
     if not printed or not re.fullmatch(f"(?:{printed})+", text):
         return False
-    return not all(any(is_left_of(glyph, character) for character in marked) for glyph in run)
+    return not all(any(is_left_of(glyph, character) for character in before) for glyph in run)
 
 
 def is_left_of(glyph: Glyph, character: Character) -> bool:
-    """Whether the glyph is what is left of a marked character: the same letter at the same place."""
+    """Whether the glyph is a character that stood there before: the same letter at the same place."""
     at_place = distance(glyph.middle, middle_of(character.cell)) <= SAME
     return at_place and letters_of(glyph.text) == character.letter
 

@@ -18,6 +18,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 Grey: TypeAlias = npt.NDArray[np.uint8]
+Mask: TypeAlias = npt.NDArray[np.bool_]
 Rectangle = tuple[float, float, float, float]
 
 US_LETTER = (0.0, 0.0, 612.0, 792.0)
