@@ -342,6 +342,38 @@ def _original_picture_as_alternate(shop: Workshop) -> None:
     shop.save(pdf)
 
 
+def photograph(shop: Workshop, segment: bytes, tail: bytes = b"") -> None:
+    """The honest document with a JPEG in which a segment stands, and with bytes after its end."""
+    pdf = added(shop, b"q 40 0 0 40 300 300 cm /Foto Do Q\n")
+    pixmap = pymupdf.Pixmap(pymupdf.csGRAY, pymupdf.IRect(0, 0, 16, 16))
+    pixmap.clear_with(120)
+    data = pixmap.tobytes("jpeg")
+    photo = picture(pdf, data[:2] + segment + data[2:] + tail, (16, 16))
+    photo["/Filter"] = Name.DCTDecode
+    pdf.pages[0].obj["/Resources"]["/XObject"] = Dictionary(Foto=photo)
+    shop.save(pdf)
+
+
+@caught_by()
+def _honest_photograph(shop: Workshop) -> None:
+    photograph(shop, b"")
+
+
+@caught_by("structure")
+def _preview_in_a_photograph(shop: Workshop) -> None:
+    photograph(shop, b"\xff\xe1\x00\x0aExif\0\0ab")
+
+
+@caught_by("structure")
+def _comment_in_a_photograph(shop: Workshop) -> None:
+    photograph(shop, b"\xff\xfe\x00\x08geheim")
+
+
+@caught_by("structure")
+def _bytes_after_a_photograph(shop: Workshop) -> None:
+    photograph(shop, b"", tail=b"geheim")
+
+
 @caught_by("text-again")
 def _recognised_text_left_behind_a_scan(shop: Workshop) -> None:
     pdf = scanned(shop, blanked=True)

@@ -1,7 +1,8 @@
-"""Pictures that a file holds and no page shows.
+"""Pictures that a file holds and no page shows, and what pictures hold that does not show.
 
-In: the nodes of a file. Out: how many there are. Redacting a picture leaves its original in the file where it
-is only replaced; a picture in a page's resources that its content never paints is such a rest.
+In: the nodes of a file. Out: how many there are. Redacting a picture leaves its original in the file where
+it is only replaced; a picture in a page's resources that its content never paints is such a rest. A JPEG
+has room for a preview of the whole picture, places and names (Exif 2.32; ISO/IEC 10918-1, annex B).
 """
 
 from collections.abc import Iterable
@@ -12,6 +13,11 @@ import pikepdf
 from lakmoes.verify.objects import Node
 
 Place = tuple[int, int]
+
+START_OF_SCAN, COMMENT = 0xDA, 0xFE
+APPLICATION = range(0xE0, 0xF0)
+SHOWN = {0xE0: b"JFIF", 0xE2: b"ICC_PROFILE", 0xEE: b"Adobe"}
+"""Segments of a JPEG that its looks depend on, and how they start."""
 
 
 def unused_pictures(nodes: Iterable[Node]) -> int:
@@ -45,3 +51,26 @@ def _painted_by(owner: Any) -> set[Place]:
 def _named_by(owner: Any) -> dict[str, Any]:
     resources = owner.get("/Resources", pikepdf.Dictionary())
     return {str(name): item for name, item in resources.get("/XObject", pikepdf.Dictionary()).items()}
+
+
+def pictures_with_data(nodes: Iterable[Node]) -> int:
+    """How many JPEG pictures hold more than what is seen."""
+    streams = (node.item for node in nodes if isinstance(node.item, pikepdf.Stream))
+    pictures = (stream for stream in streams if stream.get("/Subtype") == "/Image")
+    return sum(_tells_more(bytes(picture.read_raw_bytes())) for picture in pictures)
+
+
+def _tells_more(data: bytes) -> bool:
+    """Whether a JPEG has segments of other programs, a comment or bytes after its end; no for all else."""
+    if not data.startswith(b"\xff\xd8"):
+        return False
+    place = 2
+    while place + 4 <= len(data) and data[place] == 0xFF:
+        kind = data[place + 1]
+        if kind == START_OF_SCAN:
+            return not data.rstrip(b"\0\r\n").endswith(b"\xff\xd9")
+        content = place + 4
+        if kind == COMMENT or (kind in APPLICATION and not data.startswith(SHOWN.get(kind, b"\0"), content)):
+            return True
+        place += 2 + int.from_bytes(data[place + 2 : content], "big")
+    return True

@@ -16,7 +16,7 @@ from typing import Any
 import pikepdf
 
 from lakmoes.verify.objects import UNUSED, Node, count_dead
-from lakmoes.verify.pictures import unused_pictures
+from lakmoes.verify.pictures import pictures_with_data, unused_pictures
 
 DANGEROUS_KEYS = {
     "/JavaScript": "script",
@@ -111,6 +111,7 @@ def foreign(pdf: pikepdf.Pdf, nodes: Sequence[Node], data: bytes, titles: frozen
     found["encrypted"] += pdf.is_encrypted
     found["unused-object"] += count_dead(pdf, data) + sum(node.part == UNUSED for node in nodes)
     found["unused-picture"] += unused_pictures(nodes)
+    found["picture-data"] += pictures_with_data(nodes)
     found["unknown-part"] += len({str(key) for key in pdf.Root.keys()} - ROOT_KEYS)  # noqa: SIM118 - no mapping
     found["unknown-part"] += len({str(key) for key in pdf.trailer.keys()} - TRAILER_KEYS)  # noqa: SIM118
     found["properties"] += foreign_properties(pdf.trailer.get("/Info"), titles)
