@@ -161,6 +161,7 @@ FILE_FINDINGS: dict[str, str] = {
     "hidden-layer": "verborgen laag",
     "metadata": "metadata",
     "picture-copy": "kopie van een afbeelding",
+    "picture-data": "gegevens in een foto",
     "private-data": "gegevens van een programma",
     "properties": "documenteigenschap",
     "script": "script",
