@@ -56,10 +56,12 @@ class _StageBars:
         self._documents = 0
 
     def begin(self, stage: str, documents: int, pages: int) -> None:
+        """Starts the bar of a stage."""
         self._documents = 0
         self._task = self._bars.add_task(STAGES[stage], total=pages, documents=0, all_documents=documents)
 
     def advance(self, pages: int) -> None:
+        """Moves the bar on by one document."""
         self._documents += 1
         self._bars.update(self._task, advance=pages, documents=self._documents)
 
