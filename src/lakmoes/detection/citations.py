@@ -37,7 +37,7 @@ REFERENCE = re.compile(
 IN_TEXT = re.compile(rf"(?P<names>{FORWARD}(?:{AND}{FORWARD}){{0,4}}{ET_AL})\s{YEAR}")
 FOOTNOTE = re.compile(rf"(?P<names>{ONE}(?:{AND}{ONE}){{0,4}}{ET_AL}),\s[‘'“\"][^’'”\"]{{8,200}}[’'”\"],")
 BOOK = re.compile(
-    rf"(?P<names>{FORWARD}(?:\s(?:en|and|&)\s{FORWARD}){{0,3}}{ET_AL}),\s[^\n.;()\d]{{8,90}}"
+    rf"(?P<names>{FORWARD}(?:\s(?:en|and|&)\s{FORWARD}){{0,3}}{ET_AL}),\s(?=[{CAPITALS}‘'“\"])[^\n.;()\d]{{8,90}}"
     rf"(?:\n[^\n.;()\d]{{0,60}})?(?:\s?{YEAR}|,\s(?:19|20)\d\d\b)"
 )
 TITLE_PAGE = re.compile(r"\bISBN\b")

@@ -38,7 +38,7 @@ CHANGED = re.compile(
     r"gecontroleerd|geëxporteerd|getrokken|opgesteld|opgemaakt|samengesteld|ingevuld|gemaakt|deleted|inserted|modified|"
     r"edited|formatted|printed|exported|wijziging|wijzigingen|akkoord|gezien|autorisatie|gebruiker|user|account|login|"
     r"inlog|gebruikersnaam|concept|versie van|autorisatie|met pen bijgeschreven|geparafeerd)"
-    r"(?P<by>[ ](?:door|by))?[ ]?(?P<colon>:?)[ \t]*\n?[ \t]*(?<=\s)(?P<author>[^\n\[\]()|]{1,60})",
+    r"(?P<by>[ ](?:door|by))?[ ]?(?P<colon>:?)[ \t]*\n?[ \t]*(?<=\s)(?=(?P<author>[^\n\[\]()|]{1,60}))",
     re.IGNORECASE,
 )
 OPEN_AUTHOR = Place(
@@ -47,7 +47,10 @@ OPEN_AUTHOR = Place(
 """For words that may as well go on with a sentence (``wijziging van de …``)."""
 AUTHOR = Place(small=True, separators=frozenset({",", "/", "&", "en", "and", "–", "-", "|", ";"}))
 
-FILE_NAME = re.compile(rf"(?<![\w@/])[\w\-+%&' ]*?(?P<stem>[\w\-+%&'.]+)\.(?:{FILE_ENDS})\b", re.IGNORECASE)
+FILE_END = re.compile(rf"\.(?:{FILE_ENDS})\b", re.IGNORECASE)
+STEM = re.compile(r"[\w\-+%&'.]+\Z")
+LONGEST_STEM = 120
+"""Characters of a file name that are read before its ending."""
 PART = re.compile(r"[^\W\d_]+")
 CAMEL = re.compile(r"(?P<interfix>[a-z]{1,8}|[A-Z]\.?)(?P<surname>[A-ZÀ-Þ][^\W\d_A-Z]{2,})$")
 ABOUT_PERSON = re.compile(
@@ -159,10 +162,13 @@ class FileNames(NameRecognizer):
 
     def names(self, text: str) -> Iterator[Hit]:
         """The parts of file names that are names."""
-        for found in FILE_NAME.finditer(text):
-            start = found.start("stem")
-            about_person = ABOUT_PERSON.search(found["stem"]) is not None
-            for part in PART.finditer(found["stem"]):
+        for end in FILE_END.finditer(text):
+            stem = STEM.search(text, max(end.start() - LONGEST_STEM, 0), end.start())
+            if not stem:
+                continue
+            start = stem.start()
+            about_person = ABOUT_PERSON.search(stem.group()) is not None
+            for part in PART.finditer(stem.group()):
                 score = _part_score(part.group(), about_person)
                 if score:
                     yield Hit(

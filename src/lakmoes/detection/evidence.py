@@ -14,6 +14,7 @@ from lakmoes.detection.surroundings import (
     follows_organisation_word,
     is_named_after,
     is_quoted,
+    key_after,
     key_before,
     number_follows,
     precedes_organisation_word,
@@ -30,9 +31,12 @@ RELATIVES = word_set(
 
 
 def judge(tokens: Tokens, name: Name) -> Found | None:
-    """The name with its sort and score, cut back to its given names where the rest is no surname."""
+    """The name with its sort and score, cut back to its given names where the rest is no surname.
+
+    A name that is a thing's has no score, and no part of it is a person's.
+    """
     if is_thing(tokens, name):
-        return None
+        return Found(name, Sort.SURNAME, NOTHING)
     found = _by_prefix(tokens, name) or by_parts(tokens, name)
     if found and found.score > NOTHING:
         return found
@@ -61,13 +65,30 @@ def is_thing(tokens: Tokens, name: Name) -> bool:
     if name.title or prefix_before(tokens, name.first) is Sort.TITLE:
         return False
     whole = " ".join(token.key for token in tokens[name.first : name.last])
-    if whole in name_lists().places or precedes_organisation_word(tokens, name.last):
+    if whole in name_lists().places or _is_organisation(tokens, name, whole):
+        return True
+    if precedes_organisation_word(tokens, name.last) or _is_neuter(tokens, name):
         return True
     if name.form in (Form.GIVEN, Form.SURNAME) and _is_thing_alone(tokens, name):
         return True
     kind = kind_of(tokens, name)
     listed = bool(kind & Kind.SURNAME)
     return bool(kind & Kind.STREET) and (not listed or number_follows(tokens, name.last))
+
+
+def _is_neuter(tokens: Tokens, name: Name) -> bool:
+    """Whether ``het`` before and a capital behind make it a thing's (``het Van der Valk Hotel``)."""
+    if key_before(tokens, name.first) != "het" or name.last >= len(tokens):
+        return False
+    return tokens[name.last].has(Kind.CAPITAL) and tokens[name.last].gap == Gap.SPACE
+
+
+def _is_organisation(tokens: Tokens, name: Name, whole: str) -> bool:
+    """Whether the name, with or without the word behind it, is a body's (``Albert Heijn``)."""
+    return (
+        whole in name_lists().organisations
+        or f"{whole} {key_after(tokens, name.last)}" in name_lists().organisations
+    )
 
 
 def _is_thing_alone(tokens: Tokens, name: Name) -> bool:

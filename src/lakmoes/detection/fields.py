@@ -33,7 +33,7 @@ ONE_FIELD = re.compile(r"voorletters|roepnaam|voornaam|voornamen|achternaam|naam
 
 SIGNATURE = re.compile(
     r"(?:\bpara(?:af|fen)\b[ ]*(?:[\w.-]+[ ]?){0,3}?|\bw\.?g\.?(?=[ :\t])|\bget\.|\bs\.?g\.?d\.?(?=[ :]))"
-    r"[ ]?(?::|\t|(?<=\.)|(?<=g))[ \t]*(?P<value>[^\n\t]{1,60})",
+    r"[ ]?(?::|\t|(?<=\.)|(?<=g))[ \t]*(?=(?P<value>[^\n\t]{1,60}))",
     re.IGNORECASE,
 )
 
@@ -72,6 +72,8 @@ class LabelledNames(NameRecognizer):
         """How far the field is trusted; ``None`` where this is no field but running text."""
         if colon:
             return FIELD if tokens[start].gap < Gap.BLOCK or ONE_FIELD.match(words) else OPEN_FIELD
+        if words in ("tav", "tnv"):
+            return OPEN_FIELD
         if tokens[start].gap == Gap.CELL:
             return OPEN_FIELD if tokens[label].gap == Gap.CELL else FIELD
         if tokens[start].gap == Gap.LINE:

@@ -36,7 +36,8 @@ def read_natural(tokens: Tokens, index: int) -> Name | None:
     given_end, initials, given = read_given(tokens, start)
     begins_here = given_end == index
     core = given_end
-    if begins_here or joins(tokens, given_end, initials or title):
+    shortened = initials and given_end < len(tokens) and tokens[given_end].gap == Gap.NONE  # J.v.d. Berg
+    if begins_here or shortened or joins(tokens, given_end, initials or title):
         core = read_interfix(tokens, given_end)
     surname_end = core
     if core == index or _surname_joins(
@@ -140,7 +141,10 @@ def read_inverted(tokens: Tokens, index: int, in_place: bool = False) -> Name | 
         return None
     interfix_end = _trailing_interfix(tokens, end)
     end, nickname = read_nickname(tokens, interfix_end)
-    if _surname_follows(tokens, end) or (not comma and _word_follows(tokens, end)):
+    if not initials and _letter_follows(tokens, end):
+        return None  # a list: "Karaca, Tjitske W."
+    surname_next = _surname_follows(tokens, read_interfix(tokens, end))
+    if surname_next or (not comma and _word_follows(tokens, end)):
         return None
     return Name(
         first=index,
@@ -183,12 +187,19 @@ def _trailing_interfix(tokens: Tokens, index: int) -> int:
     return index
 
 
+def _letter_follows(tokens: Tokens, index: int) -> bool:
+    """Whether a single capital comes next on the line, the first letter of a surname."""
+    if index >= len(tokens) or tokens[index].gap != Gap.SPACE or not tokens[index].has(Kind.CAPITAL):
+        return False
+    return len(tokens[index].text.rstrip(".")) == 1
+
+
 def _surname_follows(tokens: Tokens, index: int) -> bool:
     """Whether a capitalised word follows at once: then what stands before belongs to that."""
     if index >= len(tokens) or tokens[index].gap not in (Gap.SPACE, Gap.LINE):
         return False
     token = tokens[index]
-    listed = token.has(Kind.SURNAME) and not token.has(Kind.PLACE)
+    listed = token.has(Kind.SURNAME) and (token.has(Kind.FREQUENT) or not token.has(Kind.PLACE))
     plain = not token.has(Kind.COMMON) or token.has(Kind.FREQUENT)
     return token.has(Kind.CAPITAL) and listed and plain
 

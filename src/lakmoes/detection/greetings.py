@@ -136,13 +136,15 @@ class Closings(NameRecognizer):
         first = index_at(tokens, closing.end())
         if first >= len(tokens):
             return None
-        same_line = tokens[first].gap <= Gap.SPACE
-        if same_line and not closing["stop"].strip() and closing.group().strip().lower() in AMBIGUOUS:
-            return None
         line_end = first + 1
         while line_end < len(tokens) and tokens[line_end].gap <= Gap.SPACE:
             line_end += 1
-        return self._signed(tokens, first, line_end, 1.0)
+        hit = self._signed(tokens, first, line_end, 1.0)
+        same_line = tokens[first].gap <= Gap.SPACE
+        unsure = same_line and not closing["stop"].strip() and closing.group().strip().lower() in AMBIGUOUS
+        if unsure and not (hit and hit.end == tokens[line_end - 1].end and tokens[first].has(Kind.FIRST)):
+            return None  # "Dank voor …", "Groet hem van mij"
+        return hit
 
     def _whole_line(self, tokens: Tokens, span: tuple[int, int], trust: float) -> Hit | None:
         """The name on a line that holds nothing else."""

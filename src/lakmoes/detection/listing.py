@@ -89,7 +89,8 @@ def names_between(tokens: Tokens, span: tuple[int, int], place: Place) -> Iterat
 
 def _passes(token: Token, opening: bool) -> bool:
     """Whether a name may still follow: forms of address, functions and titles are passed over."""
-    return opening and token.has(Kind.HONORIFIC | Kind.FUNCTION | Kind.ACADEMIC | Kind.NUMBER)
+    article = token.key in ("de", "het", "the")
+    return opening and (article or token.has(Kind.HONORIFIC | Kind.FUNCTION | Kind.ACADEMIC | Kind.NUMBER))
 
 
 def _past_bracket(tokens: Tokens, index: int, last: int) -> int:

@@ -34,11 +34,12 @@ LONGEST_HEAD = 3000
 
 REPLY = re.compile(
     r"(?:\b[Oo]p\b[^\n]{4,60}?(?:schreef|heeft)|[Hh]eeft het volgende geschreven|"
-    r"\b[Oo]n\b[^\n]{4,50}?,(?=[^\n]*\n?[^\n]*wrote:))"
-    r"\s+(?P<after>[^:<\n]{2,60}\n?[^:<\n]{0,40}?)\s*(?:<[^>]*>)?\s*(?:het volgende geschreven|wrote)?\s*:"
+    r"\b[Oo]n\b[^\n]{2,40}?\d{4}(?:,? (?:at )?[\d:.]+(?: ?[AP]M)?)?,(?=[^\n]*\n?[^\n]*wrote:))"
+    r"\s(?P<after>[^:<\n]{2,60}\n?[^:<\n]{0,40}?)\s?(?:<[^>]{0,80}>)?\s?"
+    r"(?:het volgende geschreven|wrote)?\s?:"
 )
 WRITER = re.compile(
-    r"^[ \t>]*(?P<before>[^\n:]{2,60}?)\s*(?:<[^>\n]*>)?\s+"
+    r"^[ \t>]*(?!On |Op )(?P<before>[^\s:][^\n:]{1,60}?)(?:[ ]<[^>\n]*>)?[ ]"
     r"(?:heeft (?:het volgende )?geschreven|schreef(?: op [^\n:]{4,40})?|wrote)\s*:",
     re.MULTILINE,
 )

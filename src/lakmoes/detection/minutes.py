@@ -31,6 +31,11 @@ JUDGES = re.compile(
     r"[^.;:\n]{0,60}?\n?[^.;:\n]{0,40}?(?P<value>\bmrs\.\s[^;:()]{4,120})",
     re.IGNORECASE,
 )
+ROLES = re.compile(
+    r"\b(?:kamerleden|raadsleden|statenleden|wethouders|ministers|bewindslieden|staatssecretarissen|burgemeesters|"
+    r"gedeputeerden)\s+(?P<value>[^\s;.:()][^;:()\n]{1,60}(?:\n[^;:()\n]{1,90})?)",
+    re.IGNORECASE,
+)
 ACTION = re.compile(
     r"\b(?:actie(?:houder)?|action|to do|todo|trekker)\b[ ]?:?[ ]+(?P<value>[^\n.()\]]{1,60})", re.IGNORECASE
 )
@@ -56,7 +61,8 @@ class Speakers(NameRecognizer):
         first = _start_of_item(tokens, colon)
         if colon - first > LONGEST_SPEAKER or not starts_sentence(tokens, first):
             return
-        first = _past_titles(tokens, first, colon)
+        named = _past_titles(tokens, first, colon)
+        titled, first = named > first, named
         if first == colon:
             return
         if colon - first == 1 and tokens[first].text in NO_SPEAKERS:
@@ -68,7 +74,11 @@ class Speakers(NameRecognizer):
         listed = None if tokens[first].key in labels else read_listed(tokens, first, colon, SPOKEN)
         if listed and _only_unit_after(tokens, listed.last, colon):
             hit = listed_hit(tokens, listed, self.rule)
-            ordinary = colon - first == 1 and tokens[first].has(Kind.COMMON | Kind.FUNCTION | Kind.PLACE)
+            ordinary = (
+                not titled
+                and colon - first == 1
+                and tokens[first].has(Kind.COMMON | Kind.FUNCTION | Kind.PLACE)
+            )
             yield (
                 replace(hit, score=min(hit.score, 0.38))
                 if ordinary and not tokens[first].has(Kind.FIRST)
@@ -99,6 +109,8 @@ def _start_of_item(tokens: Tokens, colon: int) -> int:
 
 
 def _past_titles(tokens: Tokens, first: int, colon: int) -> int:
+    if tokens[first].key == "de" and tokens[first + 1].has(Kind.HONORIFIC):
+        first += 1
     while first < colon and tokens[first].has(Kind.HONORIFIC | Kind.FUNCTION):
         first += 1 + (first + 1 < colon and tokens[first + 1].text == ".")
     return first
@@ -119,8 +131,9 @@ class Enumerations(NameRecognizer):
 
     def names(self, text: str) -> Iterator[Hit]:
         """The persons; capitals only, as minutes write them, count as well."""
-        for found in ENUMERATION.finditer(text):
-            yield from _consecutive(text, found.span("value"), self.rule)
+        for pattern in (ENUMERATION, ROLES):
+            for found in pattern.finditer(text):
+                yield from _consecutive(text, found.span("value"), self.rule)
         for found in JUDGES.finditer(text):
             for hit in _consecutive(text, found.span("value"), "rechters van een uitspraak"):
                 yield replace(hit, role="rechter")

@@ -128,6 +128,8 @@ def _can_be_surname(token: Token, in_place: bool) -> bool:
     if not token.has(Kind.WORD) or len(token.text) < 2:
         return False
     if token.has(Kind.CAPITAL):
+        if token.has(Kind.HONORIFIC | Kind.ACADEMIC) and not token.has(Kind.FREQUENT):
+            return False
         short = len(token.text) < 5 and not token.has(Kind.FREQUENT)
         return not (
             short
@@ -199,9 +201,10 @@ def _past_hyphen(tokens: Tokens, hyphen: int) -> int:
     if core >= len(tokens) or tokens[hyphen + 1].gap != Gap.SPACE or not tokens[hyphen - 1].has(Kind.SURNAME):
         return hyphen
     half = tokens[core]
-    surname = (
-        half.has(Kind.SURNAME) and half.has(Kind.CAPITAL) and not half.has(Kind.ABBREVIATION | Kind.PLACE)
+    surname = half.has(Kind.FREQUENT) or (
+        half.has(Kind.SURNAME) and not half.has(Kind.ABBREVIATION | Kind.PLACE)
     )
+    surname = surname and half.has(Kind.CAPITAL)
     sure = core > hyphen + 1 or not half.has(Kind.COMMON)
     return core + 1 if surname and sure else hyphen
 

@@ -19,7 +19,6 @@ FARTHEST = 14
 """Tokens between a role and its bearer (``minister van Volksgezondheid, Welzijn en Sport, X``)."""
 FIELD_WORDS = word_set("van voor der des de het en of for and the")
 OPENERS = word_set("van voor der of for a.i plaatsvervangend waarnemend demissionair")
-MANDATE = frozenset({"namens deze", "namens de", "namens het", "voor deze", "loco"})
 SHORT_ROLES = 3
 """Letters up to which a role is an abbreviation, which must have its capitals (DG, SG)."""
 
@@ -94,7 +93,7 @@ def _role_ending(tokens: Tokens, last: int) -> tuple[str, int]:
     """The role whose words end at the token ``last``, and their first index; a colon is passed over."""
     if last >= 0 and tokens[last].text == ":":
         last -= 1
-    if last < 0 or not tokens[last].has(Kind.WORD):
+    if last < 0 or tokens[last].key not in _last_words():
         return "", last
     for length in range(min(LONGEST_ROLE, last + 1), 0, -1):
         role = _role_of_words(tokens[last + 1 - length : last + 1])
@@ -163,6 +162,12 @@ def _name_follows(tokens: Tokens, first: int, role: str) -> bool:
         ):
             return True
     return False
+
+
+@functools.cache
+def _last_words() -> frozenset[str]:
+    """The last word of every role, by which most places are told at once to have none."""
+    return frozenset(phrase.split()[-1] for phrase in name_lists().roles)
 
 
 @functools.cache

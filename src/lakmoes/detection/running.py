@@ -27,6 +27,14 @@ from lakmoes.model import FindingKind
 NO_NAME = Kind.COMMON | Kind.PLACE | Kind.FUNCTION | Kind.ABBREVIATION | Kind.UPPER
 CAPITAL_INTERFIXES = word_set("van de den der ter ten te 't el al la le du von di da dos bin ben bel ait st")
 """Interfixes with which a surname alone may start a sentence."""
+MOST_INITIALS = 4
+NO_SURNAME_HERE = Kind.PLACE | Kind.ABBREVIATION | Kind.UPPER
+PARTIES = word_set(
+    "verdachte verdachten slachtoffer getuige client cliente patient patiente betrokkene klager klaagster "
+    "veroordeelde aangever aangeefster minderjarige kind gedetineerde vreemdeling eiser eiseres verzoeker "
+    "tegen"
+)
+"""Words after which initials alone stand for a person (``tegen R.B.``)."""
 JOINS = frozenset({"en", "and", "of", "/", "&", "–", ",", "+"})
 LIKELY = 0.6
 NEARLY = 0.3
@@ -62,22 +70,33 @@ def _read_all(tokens: Tokens) -> Iterator[Found]:
                 index = place
                 continue
         found = _read_at(tokens, index) if _can_start(tokens, index) else None
-        if found:
+        if found and found.score > NOTHING:
             yield found
         index = found.name.last if found else index + 1
 
 
 def _with_neighbours(tokens: Tokens, names: list[Found]) -> Iterator[Found]:
-    """Doubtful names that stand beside a likely one, joined by a mark or ``en``, share in its evidence."""
+    """Doubtful names that stand beside another, joined by a mark or ``en``, share in its evidence."""
     for place, found in enumerate(names):
         around = names[max(place - 1, 0) : place] + names[place + 1 : place + 2]
-        joined = any(_are_joined(tokens, found.name, other.name) for other in around if other.score >= LIKELY)
-        known = kind_of(tokens, found.name) & (Kind.FREQUENT | Kind.FIRST) or found.name.interfix
-        known = known or found.sort is Sort.FULL
-        if NEARLY <= found.score < LIKELY and joined and known:
+        doubtful = NEARLY <= found.score < LIKELY
+        if doubtful and any(_supports(tokens, found, other) for other in around):
             yield replace(found, score=LIKELY + 0.02)
         else:
             yield found
+
+
+def _supports(tokens: Tokens, found: Found, other: Found) -> bool:
+    """Whether a name beside it tells that this is one: it is likely, or both are surnames and one no word."""
+    if not _are_joined(tokens, found.name, other.name):
+        return False
+    own, others = kind_of(tokens, found.name), kind_of(tokens, other.name)
+    plain = [bool(kind & Kind.SURNAME) and not kind & ORDINARY for kind in (own, others)]
+    known = own & (Kind.FREQUENT | Kind.FIRST) or found.name.interfix or found.sort is Sort.FULL or plain[0]
+    if other.score >= LIKELY:
+        return bool(known)
+    both = bool(own & others & Kind.SURNAME) and other.score >= NEARLY
+    return both and any(plain)
 
 
 def _are_joined(tokens: Tokens, one: Name, other: Name) -> bool:
@@ -116,9 +135,58 @@ def _read_at(tokens: Tokens, index: int) -> Found | None:
         small = _in_small_letters(tokens, index)
         if small:
             return small
+    lone = _lone_initials(tokens, index)
+    if lone:
+        return lone
     name = read_natural(tokens, index)
     found = judge(tokens, name) if name else None
     return found or _unknown_pair(tokens, index)
+
+
+def _lone_initials(tokens: Tokens, index: int) -> Found | None:
+    """Initials that stand for a name: behind a form of address or a party, or without full stops."""
+    token = tokens[index]
+    if token.has(Kind.INITIALS) and read_natural(tokens, index) is None:
+        known = prefix_before(tokens, index) is Sort.TITLE or key_before(tokens, index) in PARTIES
+        name = Name(first=index, last=index + 1, form=Form.NATURAL, initials=True)
+        return Found(name, Sort.INITIALS, 0.75) if known else None
+    return _unstopped_initials(tokens, index)
+
+
+def _unstopped_initials(tokens: Tokens, index: int) -> Found | None:
+    """Capitals without full stops before a surname the list knows (``JA de Vries``, ``M v Dijk``)."""
+    core = read_interfix(tokens, index + 1)
+    if not _are_capitals(tokens, index) or core >= len(tokens) or tokens[core].gap > Gap.LINE:
+        return None
+    surname, interfix = tokens[core], core > index + 1
+    frequent = interfix and surname.has(Kind.FREQUENT) and not surname.has(Kind.UPPER)
+    listed = surname.has(Kind.SURNAME) and not surname.has(NO_SURNAME_HERE)
+    if not surname.has(Kind.CAPITAL) or not (frequent or listed):
+        return None
+    if not interfix and (surname.has(ORDINARY) or tokens[index].has(Kind.COMMON | Kind.ABBREVIATION)):
+        return None
+    if interfix and tokens[index + 1].has(Kind.CAPITAL):
+        return None
+    name = Name(
+        first=index,
+        last=core + 1,
+        form=Form.NATURAL,
+        initials=True,
+        interfix=interfix,
+        surname=(core, core + 1),
+    )
+    return Found(name, Sort.INITIALS, 0.8 if interfix else 0.62)
+
+
+def _are_capitals(tokens: Tokens, index: int) -> bool:
+    """Whether one to four capitals stand there that no number makes part of a postcode."""
+    token = tokens[index]
+    if not token.has(Kind.WORD) or not token.text.isupper() or len(token.text) > MOST_INITIALS:
+        return False
+    given = token.has(Kind.FIRST) and len(token.text) > 2
+    if given or token.has(Kind.HONORIFIC | Kind.INTERFIX) or index + 1 >= len(tokens):
+        return False
+    return tokens[index + 1].gap == Gap.SPACE and not (index and tokens[index - 1].has(Kind.NUMBER))
 
 
 def _unknown_pair(tokens: Tokens, index: int) -> Found | None:

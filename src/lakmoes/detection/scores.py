@@ -19,6 +19,7 @@ from lakmoes.detection.surroundings import (
     person_verb_follows,
     speech_verb_follows,
     starts_sentence,
+    unit_follows,
 )
 from lakmoes.detection.tokens import Gap, Kind
 
@@ -188,7 +189,9 @@ def _surname_score(tokens: Tokens, name: Name) -> float:
         return NOTHING
     if kind & ORDINARY:
         return _ordinary_surname_score(tokens, name, kind)
-    opening, acts = starts_sentence(tokens, name.first), person_verb_follows(tokens, name.last)
+    opening = starts_sentence(tokens, name.first)
+    acts = person_verb_follows(tokens, name.last) or unit_follows(tokens, name.last)
+    acts = acts or _is_bracketed(tokens, name)
     if not opening and key_before(tokens, name.first) in ("volgens", "aldus"):
         acts = True
     double = 0.2 if "-" in tokens[name.surname[0]].text else 0.0
@@ -200,9 +203,8 @@ def _ordinary_surname_score(tokens: Tokens, name: Name, kind: int) -> float:
     opening = starts_sentence(tokens, name.first)
     if not kind & Kind.FREQUENT:
         return 0.3 if not opening and not kind & Kind.COMMON else NOTHING
-    if speech_verb_follows(tokens, name.last) and not kind & Kind.PLACE:
-        return 0.62
-    if _is_bracketed(tokens, name) and not kind & Kind.PLACE:
+    acts = speech_verb_follows(tokens, name.last) or unit_follows(tokens, name.last)
+    if (acts or _is_bracketed(tokens, name)) and not kind & Kind.PLACE:
         return 0.62
     return 0.3 if opening else 0.38
 
@@ -222,12 +224,12 @@ def _interfix_score(tokens: Tokens, name: Name, kind: int) -> float:
         weak = bool(listed) or not (starts_sentence(tokens, name.first) or kind & Kind.COMMON)
         return 0.3 if weak else NOTHING
     old = any(token.key in OLD_FORMS for token in tokens[name.first : name.surname[0]])
-    if starts_sentence(tokens, name.first):
-        sure = old or person_verb_follows(tokens, name.last) or _fills_line(tokens, name)
-        return ((0.45 if frequent else 0.3) if sure else 0.3) if kind & ORDINARY else (0.66 if sure else 0.38)
-    if kind & ORDINARY:
-        return 0.62 if frequent or old else 0.38
-    return 0.75
+    acts = person_verb_follows(tokens, name.last) or unit_follows(tokens, name.last)
+    if not starts_sentence(tokens, name.first):
+        return 0.75 if not kind & ORDINARY else (0.62 if frequent or old or acts else 0.38)
+    if not kind & ORDINARY:
+        return 0.66 if old or acts or _fills_line(tokens, name) else 0.38
+    return (0.64 if old else 0.45 if acts else 0.3) if frequent else 0.3
 
 
 def _fills_line(tokens: Tokens, name: Name) -> bool:

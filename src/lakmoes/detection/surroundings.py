@@ -11,6 +11,11 @@ from lakmoes.detection.tokens import Gap, Kind
 SENTENCE_ENDS = frozenset(".!?:•·●○▪■–—>“‘\"'[*|/-…�")
 QUOTES = frozenset("‘’'“”\"„«»")
 ARTICLES = word_set("de het een 't deze die dit dat the a an")
+UNITS = word_set(
+    "politie gemeente ministerie provincie waterschap omgevingsdienst parket rechtbank inspectie "
+    "belastingdienst rijkswaterstaat directie afdeling eenheid team bestuur raad"
+)
+"""Words with which the unit in brackets behind a name begins."""
 VOCATIVE_VERBS = word_set(
     "kun kunt kan kunnen wil wilt willen zou zouden heb hebben ben weet zie bel kijk denk graag mag "
     "moet moeten stuur laat ik je jij jullie wij we dank bedankt thanks hoe wat waar wanneer zal can "
@@ -114,3 +119,13 @@ def place_end(tokens: Tokens, index: int) -> int:
         if together and " ".join(token.key for token in part) in places:
             return index + length
     return index
+
+
+def unit_follows(tokens: Tokens, last: int) -> bool:
+    """Whether a unit in brackets, ``c.s.`` or ``e.a.`` comes next: ``Pietersen (OM)``, ``Jansen c.s.``."""
+    after = tokens[last : last + 3]
+    if len(after) < 3 or after[0].gap > Gap.LINE:
+        return False
+    if after[0].text == "(":
+        return after[1].has(Kind.ABBREVIATION | Kind.UPPER) or after[1].key in UNITS
+    return after[0].key in ("c", "e") and after[1].text == "." and after[2].key in ("s", "a")

@@ -90,10 +90,11 @@ DOMAIN_ENDS = "nl|com|eu|org|net|be|de|uk|frl|amsterdam|info|example|test"
 
 TOKEN = re.compile(
     rf"""
-      (?P<opaque>[^\s<>()\[\];,]+@[^\s<>()\[\];,]+ | (?:https?://|www\.)\S+
-                 | [\w.\-+%&']*\w\.(?:{FILE_ENDS}|{DOMAIN_ENDS})\b(?!\.\w))
+      (?P<opaque>(?<![\w.@/-])[^\s<>()\[\];,@]{{1,120}}@[^\s<>()\[\];,]+ | (?:https?://|www\.)\S+
+                 | (?<![\w.])[\w.\-+%&']{{0,120}}\w\.(?:{FILE_ENDS}|{DOMAIN_ENDS})\b(?!\.\w))
     | (?P<attention>\b[tT]\.?[aAnN]\.?[vV](?:\.|\b))
-    | (?P<initials>(?<![\w.]){INITIAL}(?:[ ]?-?{INITIAL})*(?!{LETTER}))
+    | (?P<initials>(?<![\w.]){INITIAL}(?:[ ]?-?{INITIAL})*(?!(?!v[.d]){LETTER}))
+    | (?P<short>(?<!{LETTER})[vV]\.?/?[dD]r?\.?(?=\s)|(?<!{LETTER})v\.(?=\s?[A-Z]))
     | (?P<particle>['’‘`][tTsSnN](?!{LETTER}))
     | (?P<word>{LETTER}+(?:(?:['’]|[-‑]\n?){LETTER}+)*)
     | (?P<number>\d(?:[\d.,:/-]*\d)?)
@@ -102,11 +103,15 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
-NOT_INITIALS = word_set(
-    "h.m z.m z.k.h h.k.h k.b m.e.r b.v n.v v.o.f c.v e.v e.u v.s u.s u.k n.b p.s p.m a.u.b s.v.p "
-    "z.o.z o.m v.w.s h.e j.l d.d i.o a.s d.w.z i.v.m m.b.t o.a m.n n.a.v t.a.v t.b.v t.n.v w.v.t.t.k "
-    "z.g.a.n n.v.t h.b.o m.b.o w.o u.s.a"
-)
+SORTS = {
+    "attention": Kind.WORD | Kind.COMMON,
+    "short": Kind.WORD | Kind.INTERFIX,
+    "initials": Kind.INITIALS | Kind.CAPITAL,
+    "number": Kind.NUMBER,
+}
+"""What a group of the pattern is by itself."""
+
+NOT_INITIALS = word_set("b.v n.v v.o.f c.v e.u u.s u.k u.s.a v.w.s n.b p.s z.k.h h.k.h m.b.o h.b.o")
 """Letters with full stops that stand for something else than given names; folded, without the last stop."""
 
 STREET_END = re.compile(
@@ -145,23 +150,31 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 def _token(found: re.Match[str], text: str, gap: Gap) -> Token:
     start, end, raw = found.start(), found.end(), found.group()
-    sort = found.lastgroup
+    sort = found.lastgroup or ""
     if sort in ("word", "particle"):
-        word = _unbroken(raw)
-        key, kind = _known(word)
-        if gap == Gap.NONE and text[start - 1 : start].isdigit():
-            return Token(word, key, start, end, gap, Kind.WORD)  # part of a code: 09Wulp
-        title = kind & (Kind.ACADEMIC | Kind.HONORIFIC | Kind.AFTER_TITLE)
-        if title and text[end : end + 1] == "." and key not in WRITTEN_OUT:
-            end += 1
-        return Token(word, key, start, end, gap, kind)
-    if sort == "attention":
-        return Token(raw, raw.replace(".", "").lower(), start, end, gap, Kind.WORD | Kind.COMMON)
-    if sort == "initials" and raw[:-1].replace(" ", "").lower() not in NOT_INITIALS:
-        return Token(raw, fold(raw), start, end, gap, Kind.INITIALS | Kind.CAPITAL)
-    if sort == "number":
-        return Token(raw, raw, start, end, gap, Kind.NUMBER)
-    return Token(raw, raw, start, end, gap, 0)
+        return _word(_unbroken(raw), text, (start, end), gap)
+    key, kind = raw, SORTS.get(sort, 0)
+    if sort == "initials":
+        key, kind = fold(raw), 0 if _is_no_initials(raw) else kind
+    elif sort in ("short", "attention"):
+        key = raw.replace(".", "").lower() if sort == "attention" else raw.rstrip(".").lower()
+    return Token(raw, key, start, end, gap, kind)
+
+
+def _is_no_initials(raw: str) -> bool:
+    return raw[:-1].replace(" ", "").lower() in NOT_INITIALS
+
+
+def _word(word: str, text: str, span: tuple[int, int], gap: Gap) -> Token:
+    """The token of a word; the full stop of a title goes with it."""
+    start, end = span
+    key, kind = _known(word)
+    if gap == Gap.NONE and text[start - 1 : start].isdigit():
+        return Token(word, key, start, end, gap, Kind.WORD)  # part of a code: 09Wulp
+    title = kind & (Kind.ACADEMIC | Kind.HONORIFIC | Kind.AFTER_TITLE)
+    if title and text[end : end + 1] == "." and key not in WRITTEN_OUT:
+        end += 1
+    return Token(word, key, start, end, gap, kind)
 
 
 def _gap(text: str, start: int, end: int) -> Gap:
@@ -188,6 +201,8 @@ def _known(word: str) -> tuple[str, int]:
     kind = Kind.WORD | _shape(word) | _listed(key)
     if "-" in key or "‑" in key:
         kind |= _hyphenated(word, key)
+    if kind & Kind.ABBREVIATION and kind & (Kind.SURNAME | Kind.FIRST) and not word.isupper():
+        kind &= ~Kind.ABBREVIATION
     if not kind & (Kind.SURNAME | Kind.FIRST | Kind.COMMON) and _is_compound(key):
         kind |= Kind.COMMON
     return key, kind
