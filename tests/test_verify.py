@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pikepdf
 import pymupdf
@@ -13,7 +14,7 @@ import pytest
 from lakmoes import nl
 from lakmoes.errors import VerificationError
 from lakmoes.model import Check
-from lakmoes.verify import inspect, inspection, report, verify
+from lakmoes.verify import inspect, inspection, page_checks, report, verify
 from lakmoes.verify.objects import OTHER, PARTS, UNUSED
 from lakmoes.verify.structure import FOREIGN_KEYS
 from tests.sabotage.workshop import LABEL, LETTER, NUMBER, SECRETS, Workshop
@@ -58,14 +59,22 @@ def test_every_check_part_and_finding_has_a_dutch_name() -> None:
     assert set(FOREIGN_KEYS.values()) <= nl.FILE_FINDINGS.keys()
 
 
-@pytest.mark.parametrize("name", ["nodes_of", "compare", "look_at", "foreign", "texts_of"])
-def test_a_fault_of_ours_is_no_pass(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+FAULTS = [
+    *((report, name) for name in ("nodes_of", "foreign", "texts_of", "glyphs_of")),
+    *((page_checks, name) for name in ("compare", "look_at", "expectation_of")),
+]
+
+
+@pytest.mark.parametrize(("module", "name"), FAULTS)
+def test_a_fault_of_ours_is_no_pass(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str
+) -> None:
     def fault(*_: object) -> None:
         raise ZeroDivisionError("Quirine Veldkamp")
 
     shop = Workshop(tmp_path)
     shop.save(shop.honest())
-    monkeypatch.setattr(report, name, fault)
+    monkeypatch.setattr(module, name, fault)
     with pytest.raises(VerificationError) as caught:
         shop.report()
     assert "Veldkamp" not in str(caught.value)

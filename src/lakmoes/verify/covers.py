@@ -18,7 +18,17 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from lakmoes.model import Box
-from lakmoes.verify.sheet import Frame, Grey, Mask, Picture, Rectangle, objects_on, overlap, picture_of
+from lakmoes.verify.sheet import (
+    Frame,
+    Grey,
+    Mask,
+    Picture,
+    Rectangle,
+    contains,
+    objects_on,
+    overlap,
+    picture_of,
+)
 
 DPI = 100
 BLACK, WHITE = 80, 200
@@ -146,7 +156,7 @@ class Lifted:
         self._pictures: list[tuple[Rectangle, Any]] = []
         for kind, item, bounds in objects_on(page, frame):
             near = [box for box in boxes if overlap(box, bounds)]
-            inside = [box for box in near if _contains(_grown(box, OVERHANG), bounds)]
+            inside = [box for box in near if contains(_grown(box, OVERHANG), bounds)]
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 self._texts.append(item)
                 lifted = bool(inside) and _fill(item) >= WHITE
@@ -169,7 +179,7 @@ class Lifted:
     def holds_picture(self, box: Rectangle) -> Iterator[bool]:
         """For each picture that lies in the box whether it still shows something."""
         for bounds, item in self._pictures:
-            if _contains(_grown(box, OVERHANG), bounds):
+            if contains(_grown(box, OVERHANG), bounds):
                 bitmap = pypdfium2.PdfBitmap.from_raw(pdfium.FPDFImageObj_GetBitmap(item))
                 yield int(np.ptp(bitmap.to_numpy())) > DIFFERENT
 
@@ -215,10 +225,6 @@ def _covers(bounds: Rectangle, box: Rectangle) -> bool:
     width = min(bounds[2], box[2]) - max(bounds[0], box[0])
     height = min(bounds[3], box[3]) - max(bounds[1], box[1])
     return min(width, height) > 0 and width * height >= COVERING * (box[2] - box[0]) * (box[3] - box[1])
-
-
-def _contains(box: Rectangle, other: Rectangle) -> bool:
-    return box[0] <= other[0] and box[1] <= other[1] and other[2] <= box[2] and other[3] <= box[3]
 
 
 def _grown(box: Rectangle, by: float) -> Rectangle:

@@ -21,7 +21,8 @@ from lakmoes import nl
 from lakmoes.errors import VerificationError
 from lakmoes.model import Check
 from lakmoes.verify.objects import nodes_of
-from lakmoes.verify.report import Trouble, checks_of
+from lakmoes.verify.page_checks import Trouble
+from lakmoes.verify.report import checks_of
 from lakmoes.verify.sheet import (
     UNREADABLE,
     Frame,

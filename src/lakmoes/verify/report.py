@@ -11,39 +11,14 @@ nothing is said of lost words there; letters that nevertheless stand in such a f
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-
-import pypdfium2
 
 from lakmoes import nl
 from lakmoes.errors import VerificationError
-from lakmoes.model import Check, Mark, Page, RedactionPlan, TextSource, VerificationReport
-from lakmoes.verify.covers import DPI, Cover, is_even, look_at, rectangle_of
-from lakmoes.verify.matching import (
-    NOTHING,
-    WATERMARK,
-    Character,
-    Comparison,
-    Expectation,
-    compare,
-    expectation_of,
-    is_unknown,
-)
+from lakmoes.model import Check, Page, RedactionPlan, VerificationReport
 from lakmoes.verify.objects import nodes_of
-from lakmoes.verify.sheet import (
-    UNREADABLE,
-    Frame,
-    Glyph,
-    Opened,
-    Picture,
-    Rectangle,
-    glyphs_of,
-    middle_of,
-    opened,
-    overlap,
-    picture_of,
-)
+from lakmoes.verify.page_checks import Sheet, Trouble, troubles_on
+from lakmoes.verify.sheet import UNREADABLE, Frame, Opened, glyphs_of, opened
 from lakmoes.verify.strings import texts_of
 from lakmoes.verify.structure import foreign
 from lakmoes.verify.texts import haystack_of, needle_of
@@ -60,26 +35,9 @@ NAMES = (
     "structure",
 )
 """The checks in the order in which they are reported (``nl.CHECKS``)."""
-FEWEST_AGAIN = 4
-"""Letters and digits from which a marked text is looked for on its page; shorter ones only by their place."""
-MILLIMETRES = 25.4 / 72
 SIZE = 0.5
 """Points that a page's size may differ."""
 MOST_PLACES = 20
-
-Trouble = tuple[str, str]
-"""Name of a check and a place where it failed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One written page with what it should be."""
-
-    page: Page
-    marks: tuple[Mark, ...]
-    frame: Frame
-    rendering: pypdfium2.PdfPage
-    glyphs: tuple[Glyph, ...]
 
 
 def verify(
@@ -144,7 +102,7 @@ def _troubles_of(
         rendering = file.rendering[page.index]
         try:
             glyphs = glyphs_of(rendering, frame)
-            yield from _on_page(Sheet(page, plan.on_page(page.index), frame, rendering, glyphs), labels)
+            yield from troubles_on(Sheet(page, plan.on_page(page.index), frame, rendering, glyphs), labels)
         finally:
             rendering.close()
 
@@ -152,70 +110,6 @@ def _troubles_of(
 def _same_shape(page: Page, frame: Frame) -> bool:
     sizes = abs(page.width - frame.width) <= SIZE and abs(page.height - frame.height) <= SIZE
     return sizes and page.rotation == frame.rotation
-
-
-def _on_page(sheet: Sheet, labels: frozenset[str]) -> Iterator[Trouble]:
-    # The words of a recognised scan are nowhere in the file.
-    has_text = sheet.page.text_source is TextSource.DIGITAL
-    expected = expectation_of(sheet.page, sheet.marks) if has_text else NOTHING
-    comparison = compare(expected, sheet.marks, sheet.glyphs, labels)
-    number = sheet.page.index + 1
-    for mark in sorted(comparison.under):
-        yield "text-under-marks", nl.MARK_PLACE.format(page=number, mark=mark)
-    for glyph in comparison.added:
-        yield "text-again", _spot(sheet, glyph.cell)
-    for mark in _said_again(sheet, comparison):
-        yield "text-again", nl.MARK_PLACE.format(page=number, mark=mark)
-    ink = [sheet.glyphs[index].ink for index in sorted(comparison.labels)]
-    for character in _really_lost(sheet, comparison):
-        yield "text-lost", _spot(sheet, character.cell)
-    look = look_at(sheet.rendering, sheet.frame, tuple(_covers(sheet, expected)), ink)
-    for mark in sorted(look.not_black):
-        yield "marks-black", nl.MARK_PLACE.format(page=number, mark=mark)
-    for mark in sorted(look.not_empty):
-        yield "beneath-marks", nl.MARK_PLACE.format(page=number, mark=mark)
-
-
-def _really_lost(sheet: Sheet, comparison: Comparison) -> Iterator[Character]:
-    """The lost letters, without symbols that one library does not read as text but that are there to see."""
-    picture: Picture | None = None
-    for character in comparison.lost:
-        if is_unknown(character.letter):
-            picture = picture or picture_of(sheet.rendering, sheet.frame, DPI)
-            if not is_even(picture.part(character.cell)):
-                continue
-        yield character
-
-
-def _said_again(sheet: Sheet, comparison: Comparison) -> Iterator[int]:
-    """Numbers of the marks whose text stands on the page more often than it stood there unmarked."""
-    page = sheet.page
-    chosen = {place for mark in sheet.marks if mark.span for place in range(mark.span.start, mark.span.end)}
-    kept = "".join(character for place, character in enumerate(page.text) if place not in chosen)
-    shown = (glyph.text for index, glyph in enumerate(sheet.glyphs) if index not in comparison.labels)
-    before, after = haystack_of([kept]), haystack_of(["".join(shown)])
-    for number, mark in enumerate(sheet.marks, 1):
-        sought = needle_of(page.quote(mark.span) if mark.span else "")
-        if len(sought.joined) >= FEWEST_AGAIN and after.count(sought) > before.count(sought):
-            yield number
-
-
-def _covers(sheet: Sheet, expected: Expectation) -> Iterator[Cover]:
-    """The boxes of all marks of a page, with what is known of the text in them."""
-    smallest = min((character.size for character in expected.marked), default=float("inf"))
-    others = (*expected.staying, *expected.bystanders)
-    watermarks = [character.cell for character in others if character.size >= WATERMARK * smallest]
-    for number, mark in enumerate(sheet.marks, 1):
-        words = tuple(sheet.page.words_in(mark.span)) if mark.span else ()
-        for box in mark.boxes:
-            yield Cover(
-                number=number,
-                box=rectangle_of(box),
-                vertical=any(word.vertical for word in words),
-                text=sheet.page.text_source is TextSource.DIGITAL,
-                drawn=mark.span is None,
-                crossed=any(overlap(rectangle_of(box), cell) for cell in watermarks),
-            )
 
 
 def _outside_pages(
@@ -243,8 +137,3 @@ def _values(plan: RedactionPlan, pages: Sequence[Page], hidden_texts: Sequence[s
             text = pages[mark.page_index].quote(mark.span)
             if needle_of(text).is_long:
                 yield text
-
-
-def _spot(sheet: Sheet, cell: Rectangle) -> str:
-    x, y = (round(points * MILLIMETRES) for points in sheet.frame.displayed(*middle_of(cell)))
-    return nl.SPOT_PLACE.format(page=sheet.page.index + 1, x=x, y=y)

@@ -217,6 +217,11 @@ def overlap(box: Rectangle, other: Rectangle) -> bool:
     return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
 
 
+def contains(box: Rectangle, other: Rectangle) -> bool:
+    """Whether a rectangle lies wholly in the first one."""
+    return box[0] <= other[0] and box[1] <= other[1] and other[2] <= box[2] and other[3] <= box[3]
+
+
 def _within(start: float, end: float, scale: float, size: int) -> slice:
     """The whole pixels between two places, or the one in the middle where there is none."""
     first, last = int(np.ceil(start * scale)), int(np.floor(end * scale))

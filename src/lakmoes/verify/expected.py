@@ -1,0 +1,91 @@
+"""What a written page should hold: each letter of the page before redaction, and what should become of it.
+
+In: a page as it was read, and its marks. Out: letters with the places they had: those that stay, those that
+go, and those that may go with them. Does not look at the written page.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lakmoes.model import MINIMUM_PART, Box, Mark, Page, Word
+from lakmoes.verify.sheet import Rectangle, middle_of
+from lakmoes.verify.texts import letters_of
+
+LIGATURES = frozenset(("ff", "fi", "fl", "ft", "fj", "fb", "fh", "fk", "tt", "ti", "tf", "st", "ct", "Th"))
+"""Pairs of letters that fonts set as one glyph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """One letter before redaction: its cell, its size across the writing direction, the box of its word."""
+
+    letter: str
+    cell: Rectangle
+    size: float
+    word: Rectangle
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """The letters of a page: those that must stay, those that must go, and bystanders.
+
+    A bystander was not chosen, but its middle lies in the box of a mark, or it shares a glyph with a letter
+    that was chosen: it may go, and may not be left under the mark.
+    """
+
+    staying: tuple[Character, ...] = ()
+    marked: tuple[Character, ...] = ()
+    bystanders: tuple[Character, ...] = ()
+
+
+NOTHING = Expectation()
+"""What is expected of a page without text."""
+
+
+def expectation_of(page: Page, marks: Sequence[Mark]) -> Expectation:
+    """The letters of a page, sorted by what should become of them."""
+    chosen = {place for mark in marks if mark.span for place in range(mark.span.start, mark.span.end)}
+    boxes = [(1, box) for mark in marks for box in mark.boxes]
+    groups: dict[str, list[Character]] = {"staying": [], "marked": [], "bystanders": []}
+    for word in page.words:
+        size = word.box.x1 - word.box.x0 if word.vertical else word.box.y1 - word.box.y0
+        whole = (word.box.x0, word.box.y0, word.box.x1, word.box.y1)
+        near = [(number, box) for number, box in boxes if box.overlaps(word.box)]
+        cells = dict(enumerate(cells_of(word), word.start))
+        going = {place for place in cells if place in chosen or number_over(middle_of(cells[place]), near)}
+        going |= tied_to(going, page.text, word)
+        for place, cell in cells.items():
+            group = "marked" if place in chosen else "bystanders" if place in going else "staying"
+            letters = letters_of(page.text[place])
+            groups[group] += [Character(letter, cell, size, whole) for letter in letters]
+    return Expectation(**{name: tuple(found) for name, found in groups.items()})
+
+
+def tied_to(going: set[int], text: str, word: Word) -> set[int]:
+    """Places in a word whose letter may share one glyph with a letter that goes, and then goes with it."""
+    tied = set(going)
+    pairs = [(place, place + 1) for place in range(word.start, word.end - 1)]
+    for one, other in (*pairs, *((after, before) for before, after in reversed(pairs))):
+        if one in tied and text[min(one, other) : max(one, other) + 1] in LIGATURES:
+            tied.add(other)
+    return tied
+
+
+def cells_of(word: Word) -> Iterator[Rectangle]:
+    """The cell of each character; letters of one glyph share it, as do all that are not told apart."""
+    box = (word.box.x0, word.box.y0, word.box.x1, word.box.y1)
+    if not word.cuts:
+        yield from (box for _ in word.text)
+        return
+    start = word.cuts[0]
+    for before, end in pairwise(word.cuts):
+        # All but the first letter of a ligature have no width of their own.
+        start = before if abs(end - before) >= MINIMUM_PART else start
+        low, high = min(start, end), max(start, end)
+        yield (box[0], low, box[2], high) if word.vertical else (low, box[1], high, box[3])
+
+
+def number_over(point: tuple[float, float], boxes: Iterable[tuple[int, Box]]) -> int:
+    """The number of the first mark that covers the point, 0 for none."""
+    return next((number for number, box in boxes if box.contains(*point)), 0)

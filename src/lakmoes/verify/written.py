@@ -1,0 +1,156 @@
+"""The characters of a written page, each of which answers for one expected letter.
+
+In: the glyphs of the page, then one expected letter after the other. Out: the glyph that answers for it,
+and at last the glyphs that answer for nothing. The two libraries that read the page before and after agree
+on places to a fraction of a point, and on letters but for accents, ligatures and signs that are no letters.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from math import hypot
+
+from lakmoes.verify.expected import Character
+from lakmoes.verify.sheet import Glyph, Rectangle, middle_of
+from lakmoes.verify.texts import letters_of
+
+NEAR = 2.0
+"""Points that a letter may stand beside where it is expected."""
+TWIN = 1.0
+"""Points between two equal letters that are one, printed twice to look bold."""
+NEXT = 1.5
+"""Sizes of a character within which its neighbour stands, with a space between them at most."""
+LAST_LATIN = 0x24F
+FIELD = 8.0
+"""Size in points of the fields by which characters are looked up."""
+
+
+class Written:
+    """The characters of a written page, each of which answers for one expected letter."""
+
+    def __init__(self, glyphs: Sequence[Glyph]) -> None:
+        self._glyphs = [(glyph, letters_of(glyph.text)) for glyph in glyphs]
+        self._fields: dict[tuple[str, int, int], list[int]] = defaultdict(list)
+        self._claims: dict[int, list[Character]] = defaultdict(list)
+        self._aside: set[int] = set()
+        for index, (glyph, letters) in enumerate(self._glyphs):
+            x, y = glyph.middle
+            for letter in set(letters):
+                self._fields[letter, int(x // FIELD), int(y // FIELD)].append(index)
+
+    def claim(self, character: Character, reach: float = 0.0) -> Glyph | None:
+        """The nearest free glyph of the same letter in the character's cell, now taken; or none."""
+        around = self._around(character.letter, character.cell, reach)
+        return self._take((index for index in around if self._is_free(index, character.letter)), character)
+
+    def claim_near(self, character: Character) -> Glyph | None:
+        """The same up to ``NEAR`` points beside the cell."""
+        return self.claim(character, NEAR)
+
+    def claim_in_word(self, character: Character) -> Glyph | None:
+        """The same anywhere in its word: signs printed over each other have no cells of their own."""
+        around = self._around(character.letter, character.word, 0.0)
+        return self._take((index for index in around if self._is_free(index, character.letter)), character)
+
+    def claim_sign(self, character: Character) -> Glyph | None:
+        """A free glyph in the cell that the other library may have taken for another sign."""
+        free = (index for index in range(len(self._glyphs)) if not self._is_used(index))
+        alike = (index for index in free if may_be(self._glyphs[index][1], character.letter))
+        inside = (index for index in alike if reaches(self._glyphs[index][0].middle, character.cell, 0.0))
+        return self._take(inside, character)
+
+    def shares(self, character: Character) -> bool:
+        """Whether a glyph that answers for an equal character at this place answers for both."""
+        return any(
+            distance(middle_of(claim.cell), middle_of(character.cell)) <= TWIN
+            for index in self._around(character.letter, character.cell, TWIN)
+            for claim in self._claims.get(index, ())
+            if claim.letter == character.letter
+        )
+
+    def set_aside(self, indexes: Iterable[int]) -> None:
+        """Keeps glyphs, such as labels, from answering for anything."""
+        self._aside.update(indexes)
+
+    def unexplained(self) -> list[list[int]]:
+        """Indexes of the visible glyphs that answer for nothing, in runs of neighbours."""
+        runs: list[list[int]] = [[]]
+        for index, (glyph, letters) in enumerate(self._glyphs):
+            if glyph.text.isspace() or (not letters and self._is_decoration(index)):
+                continue
+            if self._is_used(index) or (runs[-1] and not follows(self._glyphs[runs[-1][-1]][0], glyph)):
+                runs.append([])
+            if not self._is_used(index) and not self._is_twin(glyph, letters):
+                runs[-1].append(index)
+        return [run for run in runs if run]
+
+    def _around(self, letter: str, cell: Rectangle, reach: float) -> Iterator[int]:
+        x0, y0, x1, y1 = cell
+        columns = range(int((x0 - reach) // FIELD), int((x1 + reach) // FIELD) + 1)
+        rows = range(int((y0 - NEAR) // FIELD), int((y1 + NEAR) // FIELD) + 1)
+        for column, row in product(columns, rows):
+            for index in self._fields.get((letter, column, row), ()):
+                if reaches(self._glyphs[index][0].middle, cell, reach):
+                    yield index
+
+    def _is_used(self, index: int) -> bool:
+        return index in self._claims or index in self._aside
+
+    def _is_free(self, index: int, letter: str) -> bool:
+        claims = sum(claim.letter == letter for claim in self._claims.get(index, ()))
+        return index not in self._aside and claims < self._glyphs[index][1].count(letter)
+
+    def _take(self, indexes: Iterable[int], character: Character) -> Glyph | None:
+        middle = middle_of(character.cell)
+        nearest = min(
+            indexes, key=lambda index: distance(self._glyphs[index][0].middle, middle), default=None
+        )
+        if nearest is None:
+            return None
+        self._claims[nearest].append(character)
+        return self._glyphs[nearest][0]
+
+    def _is_decoration(self, index: int) -> bool:
+        """Whether this has no ink of its own or is the accent of the character before it."""
+        glyph = self._glyphs[index][0]
+        category = unicodedata.category(glyph.text)
+        return category in ("Cf", "Cc") or (category in ("Mn", "Me") and index - 1 in self._claims)
+
+    def _is_twin(self, glyph: Glyph, letters: str) -> bool:
+        return any(
+            index in self._claims and distance(self._glyphs[index][0].middle, glyph.middle) <= TWIN
+            for index in self._around(letters[:1], glyph.cell, TWIN)
+        )
+
+
+def follows(previous: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph stands next to another, with a space between them at most."""
+    x0, y0, x1, y1 = previous.cell
+    return distance(previous.middle, glyph.middle) <= NEXT * max(x1 - x0, y1 - y0)
+
+
+def may_be(letters: str, other: str) -> bool:
+    """Whether two libraries may give these for one glyph: two signs, or anything and an unknown one."""
+    return any(map(is_unknown, letters + other)) or not (letters.isalnum() or other.isalnum())
+
+
+def is_unknown(letter: str) -> bool:
+    """Whether this is a symbol or a sign without a meaning, on which libraries do not agree."""
+    return unicodedata.category(letter) in ("Co", "Cn", "So")
+
+
+def is_uncertain(letter: str) -> bool:
+    """Whether a letter that is not found may be there all the same: a symbol, or of a script beyond Latin."""
+    return is_unknown(letter) or ord(letter) > LAST_LATIN
+
+
+def reaches(point: tuple[float, float], cell: Rectangle, reach: float) -> bool:
+    """Whether the point lies in the cell or so near beside it; above and below, ``NEAR`` is near enough."""
+    x, y = point
+    return cell[0] - reach <= x <= cell[2] + reach and cell[1] - NEAR <= y <= cell[3] + NEAR
+
+
+def distance(point: tuple[float, float], other: tuple[float, float]) -> float:
+    """Points between two places."""
+    return hypot(point[0] - other[0], point[1] - other[1])
