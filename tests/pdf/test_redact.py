@@ -653,3 +653,16 @@ def test_text_that_cannot_be_reached_is_refused_and_not_published(tmp_path: Path
     with pytest.raises(RedactionError, match="redaction-incomplete"):
         redacted(source, "Appelman")
     assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_a_drawn_box_is_painted_whole_whatever_stands_in_it(tmp_path: Path) -> None:
+    signature = b"2 w 1 0 0 RG 110 620 m 180 650 l S"
+    source = pdf_of(tmp_path / "a.pdf", b"BT /F1 11 Tf 110 665 Td (Joost Leeuwerik) Tj ET " + signature)
+    box = Box(x0=100, y0=160, x1=220, y1=240)
+    target = tmp_path / "b.pdf"
+    redact(source, box_plan(box), Stamp(document_number="", code_labels={"10.2.e": " "}), target)
+    with pymupdf.open(target) as document:
+        inside = pymupdf.IRect(101, 161, 219, 239)
+        assert document[0].get_pixmap(clip=inside, colorspace=pymupdf.csGRAY).is_unicolor
+        assert document[0].get_text().strip() == ""
+        assert all(not drawing["color"] for drawing in document[0].get_drawings())

@@ -132,7 +132,7 @@ class _PageWork:
 
     def order(self, stamp: Stamp) -> PageOrder:
         """Erases the page; out comes what is left to do on it."""
-        bars = painted(self._boxes, self._found, self._glyphs, pictures_among(self._places))
+        bars = self._bars()
         before = self._erase(bars)
         redactions = [
             Redaction(tuple(map(self._space.displayed, group)), stamp.label(mark.codes))
@@ -143,6 +143,12 @@ class _PageWork:
         paper = Paper(self._document[self._index], self._columns(), used)
         content = overlay(redactions, stamp.document_number, paper, self._space.displayed_to_user)
         return PageOrder(areas=tuple(map(self._space.user, bars)), overlay=content, before=before)
+
+    def _bars(self) -> list[Box]:
+        """The boxes as they are painted; what a person drew by hand is painted as it was drawn."""
+        fitted = painted(self._boxes, self._found, self._glyphs, pictures_among(self._places))
+        by_hand = [mark.span is None for mark in self._marks for _ in mark.boxes]
+        return [box if drawn else bar for box, bar, drawn in zip(self._boxes, fitted, by_hand, strict=True)]
 
     def texts(self) -> Iterator[str]:
         """The text of each mark."""
