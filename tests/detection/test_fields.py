@@ -1,6 +1,6 @@
 import pytest
 
-from lakmoes.detection.fields import LabelledNames, Signatures
+from lakmoes.detection.fields import LabelledNames, Signatures, TelephoneOwners
 from lakmoes.model import FindingKind
 from tests.detection.naming import found_words
 from tests.detection.recognising import found_in
@@ -49,3 +49,18 @@ def test_fields_for_persons_are_read(text: str) -> None:
 )
 def test_signatures_are_a_kind_of_their_own(text: str, signatures: list[str]) -> None:
     assert found_in(Signatures(), text, FindingKind.SIGNATURE) == signatures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De krant ([[Arjen Vissers]], 06-1920 4488) stelt vragen.",
+        "Beheerder hal 1, [[Tau Mkhabela]]\t06 3207 1155",
+        "Recherche, [[Naomi de Bruin]]\t+31 6 1390 7748",
+        "Woonzorg Flevo 036-544 18 03",
+        "Pizzeria Bella Napoli 06-1234 5678",
+        "Meldkamer\t06 1234 5678",
+    ],
+)
+def test_who_owns_a_mobile_number(text: str) -> None:
+    assert found_words(text, (TelephoneOwners(),)) == ([], [])

@@ -21,6 +21,8 @@ REPLIES = (QuotedReplies(),)
         "Aan: [[Wal, A.J. van der]];\n[[Terlouw, E. (Esmee)]]; [[Prins, Bob]]\nOnderwerp: haven",
         "Cc:\t[[Piotr Zieliński]]; [[De Backer, Wannes]] (Fed. Pol. BE)",
         "From: [[Uğurlu-de Winter, mr. T.]] (ANK/EA)\nThe deputy minister said no.",
+        "Van:\t[[Tau Mkhabela]] <tau.m@x.example>",
+        "Van:\tInkoop LE <inkoop.le@x.example>",
         "Aan:\tMinister Hazelhoff\tDatum\t22 februari",
         "CC: _Dienstpostbus Inkoop PWZ <inkoop@x.example>; Inkoop LE; pers@x.example; Allen",
         "Aan: [[Jansen, K.]]\nBeste Kees,\nWij waren in Utrecht.",

@@ -29,11 +29,12 @@ from tests.detection.naming import ALL, found_words, likely_hits, roles_in
         "Gezien door [[J.A. de Vries]], [[A. el Ouazzani]] en [[Th. Vermeulen]].",
         "De lijst van [[Bakker, P.]] en [[Vries, A. de]] klopt.",
         "Namens [[JA de Vries]] en [[M v Dijk]] stuur ik dit.",
-        "[[J.v.d. Berg]] leest mee.",
+        "[[J.v.d. Berg]] leest mee en [[A. W-D]] tekent.",
         # given name and surname
         "Wij spraken [[Joost Leeuwerik]], [[Nguyễn Thị Hồng]] en [[Bartłomiej Nowak]].",
         "Gehoord zijn [[Bilal el Hamdaoui]], [[Thandiwe Mkhabela]] en [[Oleksandr Bondarenko]].",
         "Wij, verbalisanten, [[Bram VISSER]], brigadier, en [[Daniël]]\n[[Wilhelmus ROODZAND]], hoofdagent.",
+        "Gebeld met [[Tau Mkhabela]] over de levering.",
         "Die mail kwam van [[jikke sijbesma]] van de politie.",
         "Wie is [[Lot van den Heuvel]] of [[Mark Winter]]?",
         # given name alone

@@ -114,7 +114,8 @@ def prefix_before(tokens: Tokens, index: int) -> Sort | None:
 def _by_prefix(tokens: Tokens, name: Name) -> Found | None:
     """The name by the form of address, function or relation before it."""
     prefix, kind = prefix_before(tokens, name.first), kind_of(tokens, name)
-    known = bool(kind & (Kind.SURNAME | Kind.FIRST)) or name.initials or name.interfix
+    interfix = name.interfix and tokens[name.first].key not in NOT_BETWEEN  # "professor aan de ULB"
+    known = bool(kind & (Kind.SURNAME | Kind.FIRST)) or name.initials or interfix
     if name.title or prefix is Sort.TITLE:
         likely = known or not kind & (ORDINARY | Kind.ABBREVIATION)
         return Found(name, Sort.TITLE, 0.93 if likely else 0.4)

@@ -7,12 +7,14 @@ behind its colon, in the cell beside it or below it (``Contactpersoon``, ``Aanwe
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lakmoes.detection.listing import SEPARATORS, Place, index_at, names_between, read_listed
 from lakmoes.detection.lists import name_lists, word_set
 from lakmoes.detection.name_parts import Tokens
 from lakmoes.detection.name_recognizer import NameRecognizer, listed_hit
 from lakmoes.detection.recognizer import Hit
+from lakmoes.detection.surroundings import is_named_after
 from lakmoes.detection.tokens import Gap, Kind, tokenize
 from lakmoes.model import FindingKind
 
@@ -36,6 +38,12 @@ SIGNATURE = re.compile(
     r"[ ]?(?::|\t|(?<=\.)|(?<=g))[ \t]*(?=(?P<value>[^\n\t]{1,60}))",
     re.IGNORECASE,
 )
+
+
+MOBILE = re.compile(r"(?<![\w+])(?:\+31[ ]?(?:\(0\))?[ ]?6|00316|0031 6|06)[ -]?\d[\d -]{5,12}\d\b")
+"""Mobile numbers are persons'; a fixed line is as often a body's."""
+MOST_NAME_WORDS = 5
+OWNER = Place(trust=0.9, small=False, initials=False, separators=frozenset({","}))
 
 
 class LabelledNames(NameRecognizer):
@@ -178,3 +186,47 @@ def _signature_end(tokens: Tokens, first: int, last: int) -> int:
         return first + 1
     listed = read_listed(tokens, first, last, Place())
     return listed.last if listed else first
+
+
+class TelephoneOwners(NameRecognizer):
+    """Names right before a mobile number (``(Arjen Vissers, 06-…)``, ``Naomi de Bruin | 06 …``)."""
+
+    rule = "naam bij een telefoonnummer"
+
+    def names(self, text: str) -> Iterator[Hit]:
+        """The names, also of two words that no list knows; units and bodies are none."""
+        tokens = tokenize(text)
+        for found in MOBILE.finditer(text):
+            number = index_at(tokens, found.start())
+            last = number
+            while last and tokens[last - 1].text in ",(:|-–":
+                last -= 1
+            first = _words_before(tokens, last)
+            listed = read_listed(tokens, first, last, OWNER) if last - first > 1 else None
+            if listed and not is_named_after(tokens, first) and _are_names(tokens, listed.last, last):
+                yield listed_hit(tokens, replace(listed, last=last), self.rule)
+
+
+def _are_names(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the words left over can be part of a name that no list knows whole."""
+    plain = Kind.COMMON | Kind.PLACE | Kind.FUNCTION | Kind.ABBREVIATION
+    return all(token.has(Kind.CAPITAL) and not token.has(plain) for token in tokens[first:last])
+
+
+def _words_before(tokens: Tokens, last: int) -> int:
+    """Index of the first of the words of one name that ends before ``last``; ``last`` where none can."""
+    first = last
+    while first and last - first < MOST_NAME_WORDS and _belongs_to_name(tokens, first - 1):
+        first -= 1
+        if tokens[first].gap != Gap.SPACE:
+            break
+    while first < last and not tokens[first].has(Kind.CAPITAL):
+        first += 1
+    return first
+
+
+def _belongs_to_name(tokens: Tokens, index: int) -> bool:
+    token = tokens[index]
+    if token.has(Kind.CAPITAL) or token.has(Kind.INTERFIX):
+        return token.has(Kind.WORD | Kind.INITIALS) and not token.has(Kind.ABBREVIATION)
+    return False

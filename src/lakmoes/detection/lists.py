@@ -77,6 +77,7 @@ class NameLists:
         organisation_heads: Words that make the capitalised word after them no person.
         named_after: Words that make even a full name after them the name of a thing.
         organisation_tails: Words that make the capitalised word before them no person.
+        mailboxes: Words in the names of general mailboxes.
         organisations: Bodies and things whose name looks like a person's.
         person_labels: Labels of fields and headings of columns that hold persons.
         speech_verbs: Verb forms of saying and thinking.
@@ -99,6 +100,7 @@ class NameLists:
     organisation_heads: frozenset[str]
     named_after: frozenset[str]
     organisation_tails: frozenset[str]
+    mailboxes: frozenset[str]
     organisations: frozenset[str]
     person_labels: frozenset[str]
     speech_verbs: frozenset[str]
@@ -140,6 +142,7 @@ def read_lists(folder: Path) -> NameLists:
         organisation_heads=_items(folder / "organisation_heads"),
         named_after=_items(folder / "named_after"),
         organisation_tails=_items(folder / "organisation_tails"),
+        mailboxes=_items(folder / "mailboxes"),
         organisations=_items(folder / "organisations"),
         person_labels=_items(folder / "person_labels"),
         speech_verbs=_items(folder / "speech_verbs"),

@@ -10,8 +10,11 @@ import re
 from collections.abc import Iterator
 
 from lakmoes.detection.listing import Place
+from lakmoes.detection.lists import fold, name_lists
 from lakmoes.detection.name_recognizer import NameRecognizer, hits_between
 from lakmoes.detection.recognizer import Hit
+from lakmoes.detection.tokens import CAPITALS
+from lakmoes.model import FindingKind
 
 HEAD_LABELS = (
     r"van|aan|cc|bcc|from|to|sent by|sent on behalf of|on behalf of|namens|verzonden door|verzonden namens|"
@@ -44,6 +47,12 @@ WRITER = re.compile(
     re.MULTILINE,
 )
 
+OWNER = re.compile(
+    rf"(?P<name>[{CAPITALS}][^\W\d_]+(?:[ -][^\W\d_]+){{0,3}}|"
+    rf"[{CAPITALS}][^\W\d_-]+,[ ][{CAPITALS}][^\W\d_-]+)"
+    r"[ ](?:\([^()\n]{1,40}\)[ ])?[<\[](?:mailto:)?(?P<local>[^\s@<>]{2,64})@"
+)
+
 IN_HEAD = Place(initials=False, small=False, separators=frozenset({";", ":"}))
 IN_PLAIN_HEAD = Place(initials=False, small=False, separators=frozenset({";", ",", ":", "en", "and"}))
 
@@ -60,7 +69,25 @@ class MailHeads(NameRecognizer):
             end = min(end, start + LONGEST_HEAD)
             value = text[start:end]
             place = IN_HEAD if ";" in value or _is_inverted(value) else IN_PLAIN_HEAD
-            yield from hits_between(text, (start, _end_of_cell(text, start, end)), self.rule, place)
+            end = _end_of_cell(text, start, end)
+            yield from hits_between(text, (start, end), self.rule, place)
+            yield from _owners(text, start, end)
+
+
+def _owners(text: str, start: int, end: int) -> Iterator[Hit]:
+    """Names before an address whose local part holds one of their words (``Wei Lin <willy.lin@…>``)."""
+    for found in OWNER.finditer(text, start, end):
+        local = fold(found["local"])
+        words = [fold(word) for word in found["name"].replace(",", " ").split()]
+        own = [word for word in words if len(word) > 2 and word in local]
+        if own and not any(word in name_lists().mailboxes for word in words):
+            yield Hit(
+                start=found.start("name"),
+                end=found.end("name"),
+                kind=FindingKind.NAME,
+                rule="naam bij een e-mailadres",
+                score=0.8,
+            )
 
 
 def _is_inverted(value: str) -> bool:

@@ -10,7 +10,7 @@ from typing import ClassVar
 from lakmoes.detection.chat import ChatSenders
 from lakmoes.detection.citations import CaseLawParties, CitedAuthors
 from lakmoes.detection.comments import CommentAuthors, FileNames
-from lakmoes.detection.fields import LabelledNames, Signatures
+from lakmoes.detection.fields import LabelledNames, Signatures, TelephoneOwners
 from lakmoes.detection.greetings import Closings, Greetings
 from lakmoes.detection.mail import MailHeads, QuotedReplies
 from lakmoes.detection.minutes import Enumerations, Speakers
@@ -57,6 +57,7 @@ NAME_RECOGNIZERS: tuple[type[Recognizer], ...] = (
     Greetings,
     Closings,
     LabelledNames,
+    TelephoneOwners,
     NameColumns,
     Signatures,
     Speakers,

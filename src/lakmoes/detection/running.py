@@ -5,13 +5,14 @@ document gives (mail heads, lists, tables) are found elsewhere.
 """
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from lakmoes.detection.evidence import inverted_score, judge, prefix_before
 from lakmoes.detection.grammar import read_inverted, read_natural
 from lakmoes.detection.lists import word_set
-from lakmoes.detection.name_parts import Form, Name, Tokens, is_title, joins, read_interfix
+from lakmoes.detection.name_parts import NOT_BETWEEN, Form, Name, Tokens, is_title, joins, read_interfix
 from lakmoes.detection.recognizer import Hit
 from lakmoes.detection.scores import NOTHING, ORDINARY, Found, Sort, kind_of
 from lakmoes.detection.surroundings import (
@@ -27,7 +28,12 @@ from lakmoes.model import FindingKind
 NO_NAME = Kind.COMMON | Kind.PLACE | Kind.FUNCTION | Kind.ABBREVIATION | Kind.UPPER
 CAPITAL_INTERFIXES = word_set("van de den der ter ten te 't el al la le du von di da dos bin ben bel ait st")
 """Interfixes with which a surname alone may start a sentence."""
+SPOKEN = word_set(
+    "gebeld gesproken gemaild geappt contact overlegd afgesproken gesprek telefoongesprek kennisgemaakt "
+    "interview geinterviewd ontmoet ontmoeting afspraak spraken sprak belde belden mailtje telefoontje"
+)
 MOST_INITIALS = 4
+DOUBLE = re.compile(r"[A-Z]-[A-Z]\Z")
 NO_SURNAME_HERE = Kind.PLACE | Kind.ABBREVIATION | Kind.UPPER
 PARTIES = word_set(
     "verdachte verdachten slachtoffer getuige client cliente patient patiente betrokkene klager klaagster "
@@ -140,17 +146,29 @@ def _read_at(tokens: Tokens, index: int) -> Found | None:
         return lone
     name = read_natural(tokens, index)
     found = judge(tokens, name) if name else None
-    return found or _unknown_pair(tokens, index)
+    if found and (found.score == NOTHING or found.score >= LIKELY or found.name.last - index > 1):
+        return found
+    return _unknown_pair(tokens, index) or found
 
 
 def _lone_initials(tokens: Tokens, index: int) -> Found | None:
     """Initials that stand for a name: behind a form of address or a party, or without full stops."""
     token = tokens[index]
     if token.has(Kind.INITIALS) and read_natural(tokens, index) is None:
-        known = prefix_before(tokens, index) is Sort.TITLE or key_before(tokens, index) in PARTIES
-        name = Name(first=index, last=index + 1, form=Form.NATURAL, initials=True)
+        double = _double_initials(tokens, index + 1)
+        known = prefix_before(tokens, index) is Sort.TITLE or key_before(tokens, index) in PARTIES or double
+        name = Name(first=index, last=index + 1 + double, form=Form.NATURAL, initials=True)
         return Found(name, Sort.INITIALS, 0.75) if known else None
     return _unstopped_initials(tokens, index)
+
+
+def _double_initials(tokens: Tokens, index: int) -> bool:
+    """Whether the first letters of a double surname stand there (``A. W-D``)."""
+    return (
+        index < len(tokens)
+        and tokens[index].gap == Gap.SPACE
+        and DOUBLE.match(tokens[index].text) is not None
+    )
 
 
 def _unstopped_initials(tokens: Tokens, index: int) -> Found | None:
@@ -165,7 +183,7 @@ def _unstopped_initials(tokens: Tokens, index: int) -> Found | None:
         return None
     if not interfix and (surname.has(ORDINARY) or tokens[index].has(Kind.COMMON | Kind.ABBREVIATION)):
         return None
-    if interfix and tokens[index + 1].has(Kind.CAPITAL):
+    if interfix and (tokens[index + 1].has(Kind.CAPITAL) or tokens[index + 1].key in NOT_BETWEEN):
         return None
     name = Name(
         first=index,
@@ -203,7 +221,13 @@ def _unknown_pair(tokens: Tokens, index: int) -> Found | None:
     if follows_organisation_word(tokens, index):
         return None
     name = Name(first=index, last=index + 2, form=Form.NATURAL, surname=(index + 1, index + 2))
-    return Found(name, Sort.FULL, 0.3)
+    return Found(name, Sort.FULL, 0.64 if _was_spoken_with(tokens, index) else 0.3)
+
+
+def _was_spoken_with(tokens: Tokens, index: int) -> bool:
+    """Whether words before say that someone was spoken with (``gebeld met X Y``)."""
+    before = [token.key for token in tokens[max(index - 4, 0) : index]]
+    return bool(before) and before[-1] in ("met", "door", "van") and not SPOKEN.isdisjoint(before)
 
 
 def _word_goes_on(tokens: Tokens, index: int) -> bool:

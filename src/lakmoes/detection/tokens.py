@@ -201,7 +201,8 @@ def _known(word: str) -> tuple[str, int]:
     kind = Kind.WORD | _shape(word) | _listed(key)
     if "-" in key or "‑" in key:
         kind |= _hyphenated(word, key)
-    if kind & Kind.ABBREVIATION and kind & (Kind.SURNAME | Kind.FIRST) and not word.isupper():
+    name_as_well = kind & (Kind.SURNAME | Kind.FIRST) and not word.isupper()
+    if word.islower() or name_as_well:  # an abbreviation has its capitals
         kind &= ~Kind.ABBREVIATION
     if not kind & (Kind.SURNAME | Kind.FIRST | Kind.COMMON) and _is_compound(key):
         kind |= Kind.COMMON
