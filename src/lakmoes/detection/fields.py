@@ -69,26 +69,28 @@ class LabelledNames(NameRecognizer):
         words = " ".join(token.key for token in tokens[label:end])
         if words in MAIL_LABELS and tokens[label].gap >= Gap.LINE:
             return  # heads of mail are read as such
-        place = self._place(tokens, label, start, words, colon)
+        place = _after_colon(tokens, start, words) if colon else _without_colon(tokens, label, start, words)
         if place is None:
             return
         last = _field_end(tokens, start)
         for listed in names_between(tokens, (start, last), place):
             yield listed_hit(tokens, listed, f"{self.rule} ({words})")
 
-    def _place(self, tokens: Tokens, label: int, start: int, words: str, colon: bool) -> Place | None:
-        """How far the field is trusted; ``None`` where this is no field but running text."""
-        if colon:
-            return FIELD if tokens[start].gap < Gap.BLOCK or ONE_FIELD.match(words) else OPEN_FIELD
-        if words in ("tav", "tnv"):
-            return OPEN_FIELD
-        if tokens[start].gap == Gap.CELL:
-            return OPEN_FIELD if tokens[label].gap == Gap.CELL else FIELD
-        if tokens[start].gap == Gap.LINE:
-            return OPEN_FIELD if words not in OPEN_LABELS else None
-        if tokens[start].gap == Gap.SPACE and words not in OPEN_LABELS and tokens[start].has(Kind.CAPITAL):
-            return OPEN_FIELD
+
+def _after_colon(tokens: Tokens, start: int, words: str) -> Place:
+    """How far a field behind a colon is trusted."""
+    return FIELD if tokens[start].gap < Gap.BLOCK or ONE_FIELD.match(words) else OPEN_FIELD
+
+
+def _without_colon(tokens: Tokens, label: int, start: int, words: str) -> Place | None:
+    """How far a field without a colon is trusted; ``None`` where this is running text."""
+    if words in ("tav", "tnv"):
+        return OPEN_FIELD
+    if tokens[start].gap == Gap.CELL:
+        return OPEN_FIELD if tokens[label].gap == Gap.CELL else FIELD
+    if words in OPEN_LABELS or tokens[start].gap == Gap.BLOCK:
         return None
+    return OPEN_FIELD if tokens[start].gap == Gap.LINE or tokens[start].has(Kind.CAPITAL) else None
 
 
 def _label_end(tokens: Tokens, index: int) -> int:

@@ -32,43 +32,28 @@ from lakmoes.detection.tokens import Gap, Kind, Token
 def read_natural(tokens: Tokens, index: int) -> Name | None:
     """The name in natural order at ``index``: titles, initials or given names, interfix, surname."""
     start = skip_titles(tokens, index)
-    title = start > index
-    given_end, initials, given = read_given(tokens, start)
-    begins_here = given_end == index
-    core = given_end
-    shortened = initials and given_end < len(tokens) and tokens[given_end].gap == Gap.NONE  # J.v.d. Berg
-    if begins_here or shortened or joins(tokens, given_end, initials or title):
-        core = read_interfix(tokens, given_end)
+    end, initials, given = read_given(tokens, start)
+    before = Name(first=index, last=end, form=Form.GIVEN, title=start > index, initials=initials, given=given)
+    core = read_interfix(tokens, end) if _interfix_joins(tokens, before) else end
+    before = replace(before, interfix=core > end)
     surname_end = core
-    if core == index or _surname_joins(
-        tokens,
-        core,
-        Name(
-            first=index,
-            last=given_end,
-            form=Form.GIVEN,
-            title=title,
-            initials=initials,
-            given=given,
-            interfix=core > given_end,
-        ),
-    ):
+    if core == index or _surname_joins(tokens, core, before):
         surname_end = read_surname(tokens, core)
-    found = Name(
-        first=index,
-        last=given_end,
-        form=Form.GIVEN,
-        title=title,
-        initials=initials,
-        given=given,
-        interfix=core > given_end,
-        surname=(core, surname_end),
-    )
+    found = replace(before, surname=(core, surname_end))
     if core == surname_end:
         return _given_only(tokens, found)
-    if given_end > start:
+    if end > start:
         return replace(found, last=skip_after_titles(tokens, surname_end), form=Form.NATURAL)
     return _with_given_behind(tokens, replace(found, last=surname_end, form=Form.SURNAME))
+
+
+def _interfix_joins(tokens: Tokens, before: Name) -> bool:
+    """Whether an interfix behind what was read so far can belong to it."""
+    end = before.last
+    if end == before.first:
+        return True
+    shortened = before.initials and end < len(tokens) and tokens[end].gap == Gap.NONE  # J.v.d. Berg
+    return shortened or joins(tokens, end, before.initials or before.title)
 
 
 def _surname_joins(tokens: Tokens, core: int, before: Name) -> bool:
@@ -136,15 +121,12 @@ def read_inverted(tokens: Tokens, index: int, in_place: bool = False) -> Name | 
     start = skip_titles(tokens, surname_end + comma)
     if start >= len(tokens) or not is_close(tokens, surname_end + comma):
         return None
-    end, initials, given = _inverted_given(tokens, start, in_place and comma)
-    if end == start or not (comma or initials):
+    given_end, initials, given = _inverted_given(tokens, start, in_place and comma)
+    if given_end == start or not (comma or initials):
         return None
-    interfix_end = _trailing_interfix(tokens, end)
+    interfix_end = _trailing_interfix(tokens, given_end)
     end, nickname = read_nickname(tokens, interfix_end)
-    if not initials and _letter_follows(tokens, end):
-        return None  # a list: "Karaca, Tjitske W."
-    surname_next = _surname_follows(tokens, read_interfix(tokens, end))
-    if surname_next or (not comma and _word_follows(tokens, end)):
+    if _goes_on(tokens, end, comma=comma, initials=initials):
         return None
     return Name(
         first=index,
@@ -153,9 +135,16 @@ def read_inverted(tokens: Tokens, index: int, in_place: bool = False) -> Name | 
         title=start > surname_end + comma,
         initials=initials,
         given=given + nickname,
-        interfix=core > index or interfix_end > end,
+        interfix=core > index or interfix_end > given_end,
         surname=(core, surname_end),
     )
+
+
+def _goes_on(tokens: Tokens, end: int, *, comma: bool, initials: bool) -> bool:
+    """Whether what follows shows that this is a list of names in natural order (``Bakker, P. de Vries``)."""
+    if not initials and _letter_follows(tokens, end):
+        return True  # "Karaca, Tjitske W."
+    return _surname_follows(tokens, read_interfix(tokens, end)) or (not comma and _word_follows(tokens, end))
 
 
 def _inverted_given(tokens: Tokens, start: int, in_place: bool) -> tuple[int, bool, int]:
