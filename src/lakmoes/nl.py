@@ -292,6 +292,8 @@ LAW_SOURCES = {
 }
 """What settled the law of a dossier (``dossier.settings.LawSource``) to its wording."""
 
+STOPPED = "Gestopt. Wat klaar is, is bewaard: geef dezelfde opdracht om verder te gaan."
+
 DOCTOR = {
     "grounds": "gronden en beleid (grounds/)",
     "ocr": "gegevens om scans te lezen",

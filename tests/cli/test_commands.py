@@ -1,8 +1,12 @@
 """The commands as a user types them: what is shown, and the exit code."""
 
 import json
+import os
 import shutil
+import signal
+import subprocess
 import sys
+import time
 
 import pytest
 
@@ -110,6 +114,31 @@ def test_a_fault_of_ours_shows_where_and_no_text(lakmoes, tmp_path, monkeypatch)
     assert code == 1
     assert "RuntimeError" in err
     assert "Leeuwerik" not in out + err
+
+
+@pytest.mark.parametrize("moment", [0.5, 2.5])
+def test_after_control_c_the_work_goes_on_where_it_was(lakmoes, made, tmp_path, moment):
+    out = tmp_path / "uit"
+    command = [sys.executable, "-m", "lakmoes", "run", str(made), "--out", str(out)]
+    program = "import signal, runpy, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    program += f"sys.argv = {command[2:]!r}; runpy.run_module('lakmoes', run_name='__main__')"
+    process = subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    until = time.monotonic() + 30
+    while not (out / "dossier.sqlite").exists() and time.monotonic() < until:
+        time.sleep(0.02)
+    time.sleep(moment)
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGINT)
+    _, shown = process.communicate(timeout=30)
+    assert b"Traceback" not in shown
+    assert process.returncode in (130, 0)
+    assert process.returncode == 0 or b"Gestopt." in shown
+    assert lakmoes("run", made, "--out", out, "--workers", 1)[0] == 0
 
 
 def test_verify_tells_a_redacted_file_from_one_with_a_box_on_top(lakmoes, made, tmp_path):

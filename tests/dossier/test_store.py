@@ -79,6 +79,19 @@ def test_a_file_that_is_no_dossier_is_refused(tmp_path):
     assert caught.value.code == "dossier-damaged"
 
 
+def test_damage_within_the_file_is_reported(tmp_path):
+    with open_store(tmp_path) as store:
+        for number in range(200):
+            store.save(PAGES, str(number), "key", (page_of(f"bladzijde {number}"),))
+    path = tmp_path / STORE_FILE
+    content = bytearray(path.read_bytes())
+    content[8192:] = b"\xff" * (len(content) - 8192)
+    path.write_bytes(content)
+    with open_store(tmp_path) as store, pytest.raises(DossierError) as caught:
+        [store.load(PAGES, str(number), "key") for number in range(200)]
+    assert caught.value.code == "dossier-damaged"
+
+
 def _decide_until_killed(folder, started):
     with open_store(folder) as store:
         for number in range(100_000):

@@ -208,6 +208,15 @@ def test_a_file_that_is_no_longer_published_goes(dossier, tmp_path):
     assert "van mij.txt" in names
 
 
+def test_a_published_file_that_was_changed_is_written_again(dossier, tmp_path):
+    run_on(dossier, tmp_path / "uit")
+    before = files_of(tmp_path / "uit")
+    published = next((tmp_path / "uit" / "gelakt").glob("01*"))
+    write_pdf(published, MAIL)
+    run_on(dossier, tmp_path / "uit")
+    assert files_of(tmp_path / "uit") == before
+
+
 def test_suggest_writes_suggestions_and_no_more(dossier, tmp_path):
     run_on(dossier, tmp_path / "uit", Step.SUGGEST)
     assert {path.name for path in (tmp_path / "uit").iterdir()} == {"suggestions.json", "dossier.sqlite"}

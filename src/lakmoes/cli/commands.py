@@ -16,9 +16,11 @@ from typer import rich_utils
 from lakmoes import __version__
 from lakmoes.errors import LakmoesError, ResourceError, VerificationError
 from lakmoes.model import Law
-from lakmoes.nl import error_text
+from lakmoes.nl import STOPPED, error_text
 
 OPTIONS_SIGN = "[OPTIES]"
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it: 128 and the number of the signal."""
 
 app = typer.Typer(
     name="lakmoes",
@@ -64,8 +66,13 @@ def _add_command(name: str, step: str, text: str) -> None:
         from lakmoes.workflow import Order, Step, run
 
         order = Order(folder=folder, out=out or default_output(folder), law=law, workers=workers)
-        with screen.progress(quiet=as_json) as progress:
-            outcome = run(order, progress, Step[step])
+        try:
+            with screen.progress(quiet=as_json) as progress:
+                outcome = run(order, progress, Step[step])
+        except KeyboardInterrupt:
+            # Typer would answer in English.
+            typer.echo(STOPPED, err=True)
+            raise typer.Exit(INTERRUPTED) from None
         (screen.print_outcome_json if as_json else screen.print_outcome)(outcome, order.out)
         raise typer.Exit(outcome.exit_code)
 
@@ -155,9 +162,6 @@ def main() -> None:
     except LakmoesError as error:
         typer.echo(f"Fout: {error_text(error.code, error.locators)}", err=True)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        typer.echo("Gestopt. Wat klaar is, is bewaard: geef dezelfde opdracht om verder te gaan.", err=True)
-        sys.exit(130)
     except Exception as error:  # noqa: BLE001 - the message of an unknown exception may hold text of a document
         place = traceback.extract_tb(error.__traceback__)[-1]
         fault = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"

@@ -29,7 +29,7 @@ class SocialHandleRecognizer(Recognizer):
     ``staat op LinkedIn als gdevries-smit``             the handle, 0.85
     ``WeChat willy_rtm``, ``Insta: @kees.fotografie``   the handle, 0.85
     ``linkedin.com/in/jan-jansen-1a2b``                 the handle, 0.9
-    ``https://twitter.com/janjansen/status/1``          the handle, 0.9
+    ``https://twitter.com/nietbestaand/status/1``          the handle, 0.9
     ``C:\Users\jjansen\Desktop``                        ``jjansen``, 0.9
     ``linkedin.com/company/firma``, ``@minvws``         nothing, an organisation's
     ``een bericht op Twitter als reactie``              nothing, an ordinary word

@@ -44,12 +44,15 @@ class Store:
         self._connection = connection
 
     def load(self, stage: Stage[Body], subject: str, key: str) -> Body | None:
-        """What the stage made of the subject with this key; ``None`` when there is no such thing."""
-        found = self._connection.execute(
-            "SELECT body FROM artifact WHERE subject = ? AND stage = ? AND key = ?",
-            (subject, stage.name, key),
-        ).fetchone()
-        return stage.adapter.validate_json(zlib.decompress(found[0])) if found else None
+        """What the stage made of the subject with this key; ``None`` when there is no such thing.
+
+        Raises:
+            DossierError: The file is damaged.
+        """
+        found = self._rows(
+            "SELECT body FROM artifact WHERE subject = ? AND stage = ? AND key = ?", subject, stage.name, key
+        )
+        return stage.adapter.validate_json(zlib.decompress(found[0][0])) if found else None
 
     def save(self, stage: Stage[Body], subject: str, key: str, body: Body) -> None:
         """Keeps what the stage made of the subject, in place of what it made before.
@@ -76,11 +79,19 @@ class Store:
             )
 
     def decisions(self, document_id: str) -> tuple[Decision, ...]:
-        """The decisions on a document, oldest first."""
-        rows = self._connection.execute(
-            "SELECT body FROM decision WHERE document_id = ? ORDER BY id", (document_id,)
-        )
+        """The decisions on a document, oldest first.
+
+        Raises:
+            DossierError: The file is damaged.
+        """
+        rows = self._rows("SELECT body FROM decision WHERE document_id = ? ORDER BY id", document_id)
         return tuple(_DECISION.validate_json(body) for (body,) in rows)
+
+    def _rows(self, statement: str, *values: str) -> list[tuple[bytes]]:
+        try:
+            return self._connection.execute(statement, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise DossierError("dossier-damaged") from error
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

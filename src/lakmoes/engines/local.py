@@ -7,11 +7,13 @@ were under way are each tried once more, alone, and the one that crashes again i
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
@@ -63,17 +65,36 @@ def _until_crash(
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_with_parent) as pool:
         try:
             while waiting or under_way:
-                while waiting and len(under_way) < workers * AHEAD:
-                    under_way[pool.submit(function, waiting[0])] = waiting[0]
-                    waiting.popleft()
+                with _interrupts_for_us_alone():
+                    while waiting and len(under_way) < workers * AHEAD:
+                        under_way[pool.submit(function, waiting[0])] = waiting[0]
+                        waiting.popleft()
                 finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
                 for future in finished:
                     outcome = _outcome(future)
                     yield under_way.pop(future), outcome
         except BrokenProcessPool:
             suspects += under_way.values()
+        except BaseException:
+            # Whoever stops does not wait for documents that are under way.
+            for worker in multiprocessing.active_children():
+                worker.terminate()
+            raise
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _interrupts_for_us_alone() -> Iterator[None]:
+    """Workers that are started meanwhile are deaf to Ctrl-C, which a terminal sends to all processes."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
 
 
 def _leave_with_parent() -> None:

@@ -4,7 +4,9 @@ In: the cases of a dossier. Out: redacted files in the output folder, each verif
 and a ``Redaction`` per document. Files of an earlier run that are no longer published are removed.
 """
 
+import hashlib
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from lakmoes.dossier.store import Stage
 from lakmoes.engines.local import spread
@@ -76,7 +78,7 @@ def _made(
     fresh = []
     for job in jobs:
         kept = dossier.store.load(REDACTION, job.document.id, dossier.key(job.key))
-        if kept and kept.report.passed and job.target.is_file():
+        if kept and kept.report.passed and _is_file_of(job.target, kept):
             progress.advance(job.document.page_count)
             yield job.document.number, kept
         else:
@@ -90,6 +92,13 @@ def _made(
             failures[job.document.number] = _not_verified(outcome)
         dossier.store.save(REDACTION, job.document.id, dossier.key(job.key), outcome)
         yield job.document.number, outcome
+
+
+def _is_file_of(path: Path, redaction: Redaction) -> bool:
+    """Whether the file is there and is still the one that passed."""
+    if not path.is_file():
+        return False
+    return hashlib.sha256(path.read_bytes()).hexdigest() == redaction.report.output_sha256
 
 
 def _not_verified(redaction: Redaction) -> VerificationError:
