@@ -99,3 +99,13 @@ def test_a_missing_list_is_an_error(tmp_path: Path) -> None:
 
 def test_a_list_that_nobody_added_to_is_empty(tmp_path: Path) -> None:
     assert read_list(tmp_path / "additions.txt") == frozenset()
+
+
+@pytest.mark.parametrize(
+    "word",
+    "beste dag hoi ha hallo hi hey hee hai heej moi lieve waarde geachte goedemorgen goedemiddag goedenavond "
+    "dear hello groetjes groeten groet".split(),
+)
+def test_a_greeting_is_never_part_of_the_name_behind_it(word: str) -> None:
+    assert word in name_lists().common_words
+    assert word not in name_lists().first_names
