@@ -217,6 +217,16 @@ def test_a_published_file_that_was_changed_is_written_again(dossier, tmp_path):
     assert files_of(tmp_path / "uit") == before
 
 
+def test_what_a_killed_run_left_half_done_goes(dossier, tmp_path):
+    out = tmp_path / "uit"
+    (out / "gelakt").mkdir(parents=True)
+    (out / "gelakt" / ".lakmoes-1a2b.pdf").write_bytes(b"half")
+    (out / ".lakmoes-zip").mkdir()
+    (out / ".lakmoes-zip" / "1.pdf").write_bytes(b"origineel")
+    run_on(dossier, out, Step.SUGGEST)
+    assert sorted(path.name for path in out.rglob("*")) == ["dossier.sqlite", "gelakt", "suggestions.json"]
+
+
 def test_suggest_writes_suggestions_and_no_more(dossier, tmp_path):
     run_on(dossier, tmp_path / "uit", Step.SUGGEST)
     assert {path.name for path in (tmp_path / "uit").iterdir()} == {"suggestions.json", "dossier.sqlite"}

@@ -5,6 +5,7 @@ the dossier file, ``suggestions.json`` and ``verificatie.json`` are internal.
 """
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lakmoes.errors import DossierError
+
+UNFINISHED = ".lakmoes-"
+"""How the names of files and folders begin that are still being made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,15 @@ class OutputFolder:
         """The inventory list in one format."""
         return self.root / f"inventarislijst.{extension}"
 
+    def clear_unfinished(self) -> None:
+        """Removes what a run that was killed left half done; only whoever holds the dossier may call this."""
+        for folder in (self.root, self.redacted):
+            for left in folder.glob(f"{UNFINISHED}*"):
+                if left.is_dir():
+                    shutil.rmtree(left)
+                else:
+                    left.unlink()
+
 
 @contextmanager
 def written_whole(target: Path) -> Iterator[Path]:
@@ -50,7 +63,7 @@ def written_whole(target: Path) -> Iterator[Path]:
     beside: Path | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=target.suffix)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=UNFINISHED, suffix=target.suffix)
         os.close(handle)
         beside = Path(name)
         yield beside

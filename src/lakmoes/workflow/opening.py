@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from lakmoes.detection.engine import Term
-from lakmoes.dossier.folders import OutputFolder
+from lakmoes.dossier.folders import UNFINISHED, OutputFolder
 from lakmoes.dossier.settings import DossierSettings, LabelScheme, LawSource, read_settings
 from lakmoes.dossier.store import Store, open_store
 from lakmoes.errors import UsageError
@@ -85,25 +85,31 @@ def opened(order: Order) -> Iterator[Dossier]:
         raise UsageError("folder-missing", path=order.folder)
     if order.out.resolve() == order.folder.resolve():
         raise UsageError("out-in-folder")
-    with open_store(order.out) as store, _folder_of(order) as folder:
-        settings = read_settings(folder)
-        law, source = settings.settled_law(order.law)
-        incoming = _belonging(incoming_files(folder), settings, folder, order.out)
-        if not incoming:
-            raise UsageError("folder-empty", path=order.folder)
-        documents = take_in(incoming)
-        dossier = Dossier(
-            order=order,
-            settings=settings,
-            law_source=source,
-            book=ground_book(law),
-            documents=documents,
-            paths={document.number: file.path for document, file in zip(documents, incoming, strict=True)},
-            output=OutputFolder(root=order.out),
-            store=store,
-        )
-        _check_codes(dossier)
-        yield dossier
+    with open_store(order.out) as store:
+        OutputFolder(root=order.out).clear_unfinished()
+        with _folder_of(order) as folder:
+            yield _dossier_in(folder, order, store)
+
+
+def _dossier_in(folder: Path, order: Order, store: Store) -> Dossier:
+    settings = read_settings(folder)
+    law, source = settings.settled_law(order.law)
+    incoming = _belonging(incoming_files(folder), settings, folder, order.out)
+    if not incoming:
+        raise UsageError("folder-empty", path=order.folder)
+    documents = take_in(incoming)
+    dossier = Dossier(
+        order=order,
+        settings=settings,
+        law_source=source,
+        book=ground_book(law),
+        documents=documents,
+        paths={document.number: file.path for document, file in zip(documents, incoming, strict=True)},
+        output=OutputFolder(root=order.out),
+        store=store,
+    )
+    _check_codes(dossier)
+    return dossier
 
 
 @cache
@@ -123,7 +129,7 @@ def _folder_of(order: Order) -> Iterator[Path]:
     if order.folder.is_dir():
         yield order.folder
         return
-    with tempfile.TemporaryDirectory(dir=order.out, prefix=".zip-") as folder:
+    with tempfile.TemporaryDirectory(dir=order.out, prefix=UNFINISHED) as folder:
         yield unpacked(order.folder, Path(folder))
 
 
