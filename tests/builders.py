@@ -1,6 +1,7 @@
 """Small builders of value objects for tests: text laid out on a page without a PDF."""
 
 import re
+from dataclasses import replace
 
 from lakmoes.model import (
     Box,
@@ -42,6 +43,11 @@ def page_of(text: str, document_id: str = "d" * 64, index: int = 0) -> Page:
     )
 
 
+def text_page(document_id: str, text: str, index: int = 0) -> Page:
+    """A page with a text but without the places of its words, for stages that know no boxes."""
+    return replace(page_of("", document_id, index), text=text, text_source=TextSource.DIGITAL)
+
+
 def span_of(page: Page, text: str, nth: int = 0) -> Span:
     """The span of the nth occurrence of a text on a page."""
     start = -1
@@ -59,7 +65,7 @@ def finding_of(
     role: str = "",
 ) -> Finding:
     """A finding on the nth occurrence of a text."""
-    evidence = Evidence(detector="test", rule="test", score=score)
+    evidence = Evidence(detector="test", rule="regel", score=score)
     return Finding(span=span_of(page, text, nth), kind=kind, evidence=(evidence,), role=role)
 
 

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lakmoes.model import Evidence, Finding, FindingKind, Page, Span, TextSource
+from lakmoes.model import Evidence, Finding, FindingKind, Page, Span
 from lakmoes.persons import ExemptPerson, Register, Vocabulary, gather
+from tests.builders import finding_of as finding
+from tests.builders import text_page as page
 
 VOCABULARY = Vocabulary(
     common_words=frozenset(
@@ -23,39 +25,6 @@ VOCABULARY = Vocabulary(
 )
 ELSEWHERE = "elders"
 HERE = "hier"
-
-
-def page(document: str, text: str, index: int = 0) -> Page:
-    return Page(
-        document_id=document,
-        index=index,
-        width=595.0,
-        height=842.0,
-        rotation=0,
-        text=text,
-        words=(),
-        text_source=TextSource.DIGITAL,
-    )
-
-
-def finding(
-    where: Page,
-    text: str,
-    *,
-    score: float = 0.9,
-    role: str = "",
-    kind: FindingKind = FindingKind.NAME,
-    nth: int = 0,
-) -> Finding:
-    start = -1
-    for _ in range(nth + 1):
-        start = where.text.index(text, start + 1)
-    return Finding(
-        span=Span(document_id=where.document_id, page_index=where.index, start=start, end=start + len(text)),
-        kind=kind,
-        evidence=(Evidence(detector="test", rule="regel", score=score),),
-        role=role,
-    )
 
 
 def run(

@@ -17,9 +17,10 @@ from lakmoes.model import (
     Page,
     SourceDocument,
     Span,
-    TextSource,
 )
 from lakmoes.threads import Relation, RelationType, relations, spread
+from tests.builders import finding_of as finding
+from tests.builders import text_page as page
 
 MAIL = (
     "Van:\tBraak, A. ter (Annelotte)\n\nVerzonden: woensdag 2 september 2020 22:47\n\n"
@@ -28,39 +29,6 @@ MAIL = (
     "van de tikfouten. Wat mij betreft belt de vlieger voor elke start even met de piketofficier.\n\n"
     "Met vriendelijke groet,\n\nAnnelotte"
 )
-
-
-def page(document: str, text: str, index: int = 0) -> Page:
-    return Page(
-        document_id=document,
-        index=index,
-        width=595.0,
-        height=842.0,
-        rotation=0,
-        text=text,
-        words=(),
-        text_source=TextSource.DIGITAL,
-    )
-
-
-def finding(
-    where: Page,
-    text: str,
-    *,
-    kind: FindingKind = FindingKind.NAME,
-    score: float = 0.9,
-    role: str = "",
-    nth: int = 0,
-) -> Finding:
-    start = -1
-    for _ in range(nth + 1):
-        start = where.text.index(text, start + 1)
-    return Finding(
-        span=Span(document_id=where.document_id, page_index=where.index, start=start, end=start + len(text)),
-        kind=kind,
-        evidence=(Evidence(detector="test", rule="regel", score=score),),
-        role=role,
-    )
 
 
 def document(
