@@ -334,6 +334,14 @@ def unread_pages(numbers: Sequence[int]) -> str:
     return f"bladzijden {listed([str(number) for number in numbers])} konden niet worden gelezen: lees zelf"
 
 
+def pictured_pages(numbers: Sequence[int]) -> str:
+    """Which pages hold a picture that no machine searched, and that a person must look at."""
+    where = (
+        f"bladzijde {numbers[0]}" if len(numbers) == 1 else f"bladzijden {listed([str(n) for n in numbers])}"
+    )
+    return f"afbeelding op {where} is niet doorzocht: bekijk die zelf"
+
+
 def open_suggestions(count: int) -> str:
     """How many suggestions nobody has decided on."""
     return f"{counted(count, 'voorstel', 'voorstellen')} nog niet beoordeeld"

@@ -109,6 +109,19 @@ def test_what_was_not_handled_is_undetermined_and_says_why(changes, remark):
     assert len(row.remarks) == 1
 
 
+@pytest.mark.parametrize(
+    ("pages", "remark"),
+    [
+        ((2,), "afbeelding op bladzijde 2 is niet doorzocht: bekijk die zelf"),
+        ((2, 5), "afbeelding op bladzijden 2 en 5 is niet doorzocht: bekijk die zelf"),
+    ],
+)
+def test_pictures_that_nobody_searched_are_remarked_also_where_nothing_is_redacted(pages, remark):
+    row = row_of(state_of(), pictured_pages=pages)
+    assert row.judgement is Judgement.PUBLIC
+    assert row.remarks == (remark,)
+
+
 def test_open_suggestions_and_telling_notes_are_remarked():
     suggestion = Suggestion(
         finding=finding_of(PAGE, "Bo"), grounds=("10.2.e",), treatment=Treatment.ASK, reason="Naam."

@@ -5,7 +5,7 @@ import pytest
 
 from lakmoes.model import TextSource
 from lakmoes.pdf.read import read_pages
-from lakmoes.pdf.scans import trusted
+from lakmoes.pdf.scans import pictured, trusted
 
 LETTER = (
     "Geachte heer Leeuwerik, hierbij ontvangt u het besluit over de aanleg van het fietspad langs de vaart"
@@ -51,3 +51,16 @@ def test_a_few_typed_words_do_not_make_a_scan_readable(tmp_path, picture, typed,
     checked = trusted(path, page)
     assert checked.text_source is source
     assert bool(checked.words) is (source is TextSource.DIGITAL)
+
+
+@pytest.mark.parametrize(
+    ("typed", "share", "told"),
+    [
+        pytest.param(60, 0.4, (1,), id="a picture beside text"),
+        pytest.param(60, 0.01, (), id="a logo"),
+        pytest.param(0, 1.0, (), id="a scan, which is recognised itself"),
+    ],
+)
+def test_pictures_beside_text_are_told(tmp_path, typed, share, told):
+    path = page_with(tmp_path / "a.pdf", LETTER, typed, share)
+    assert pictured(path, tuple(read_pages(path, "a"))) == told

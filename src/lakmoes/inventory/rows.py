@@ -70,6 +70,7 @@ class DocumentOutcome:
         failure: Code of the error that ended its way (``nl.ERRORS``), empty where none did.
         locators: Values for that error's message.
         unread_pages: Numbers, from 1, of pages that neither machine nor person has read.
+        pictured_pages: Numbers, from 1, of pages with a picture that neither machine nor person has searched.
         relation: How it relates to other documents, in Dutch (``conceptversie van 4``).
         published_name: Name of the published file, empty where none is published.
         sha256: Of the published file.
@@ -82,6 +83,7 @@ class DocumentOutcome:
     failure: str = ""
     locators: Mapping[str, object] = field(default_factory=dict)
     unread_pages: tuple[int, ...] = ()
+    pictured_pages: tuple[int, ...] = ()
     relation: str = ""
     published_name: str = ""
     sha256: str = ""
@@ -265,6 +267,8 @@ def _remarks(outcome: DocumentOutcome, judgement: Judgement, book: GroundBook) -
     )
     if outcome.state and outcome.state.open:
         yield nl.open_suggestions(len(outcome.state.open))
+    if outcome.pictured_pages:
+        yield nl.pictured_pages(outcome.pictured_pages)
 
 
 def _remarks_on_handling(outcome: DocumentOutcome, judgement: Judgement) -> Iterable[str]:

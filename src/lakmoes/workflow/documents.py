@@ -18,7 +18,7 @@ from lakmoes.pdf.labels import Stamp
 from lakmoes.pdf.ocr import recognise
 from lakmoes.pdf.read import pdf_metadata, read_pages
 from lakmoes.pdf.redact import redact
-from lakmoes.pdf.scans import trusted
+from lakmoes.pdf.scans import pictured, trusted
 from lakmoes.verify import verify
 
 
@@ -33,11 +33,15 @@ class AnalysisJob:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """A document with its title, date and kind, its pages, and what was found on them."""
+    """A document with its title, date and kind, its pages, and what was found on them.
+
+    ``pictured`` holds the numbers, from 1, of pages with a picture beside their text that was not searched.
+    """
 
     document: SourceDocument
     pages: tuple[Page, ...]
     findings: tuple[Finding, ...]
+    pictured: tuple[int, ...] = ()
 
     @property
     def unread(self) -> tuple[int, ...]:
@@ -85,7 +89,12 @@ def analyse_document(job: AnalysisJob) -> Analysis:
     """
     pages = tuple(_readable(job.path, page) for page in read_pages(job.path, job.document.id))
     document = described(job.document, pages, pdf_metadata(job.path))
-    return Analysis(document=document, pages=pages, findings=_engine(job.terms).detect(document, pages))
+    return Analysis(
+        document=document,
+        pages=pages,
+        findings=_engine(job.terms).detect(document, pages),
+        pictured=pictured(job.path, pages),
+    )
 
 
 def redact_document(job: RedactionJob) -> Redaction:

@@ -42,7 +42,8 @@ def inventory_rows(
     """The row of every document, handled or not."""
     texts = identifying_texts(cases.values())
     outcomes = (
-        _outcome(_described(document, cases), cases, redactions, failures) for document in dossier.documents
+        _outcome(dossier, _described(document, cases), cases, redactions, failures)
+        for document in dossier.documents
     )
     return tuple(inventory_row(outcome, dossier.book, texts) for outcome in outcomes)
 
@@ -82,6 +83,7 @@ def _described(document: SourceDocument, cases: Mapping[int, Case]) -> SourceDoc
 
 
 def _outcome(
+    dossier: Dossier,
     document: SourceDocument,
     cases: Mapping[int, Case],
     redactions: Mapping[int, Redaction],
@@ -99,6 +101,8 @@ def _outcome(
         failure=failure.code if failure else "",
         locators=failure.locators if failure else {},
         unread_pages=case.analysis.unread if case else (),
+        # Once people have decided on a document they have looked at its pictures too.
+        pictured_pages=case.analysis.pictured if case and not dossier.store.decisions(document.id) else (),
         relation="; ".join(
             RELATIONS[relation.type].format(number=relation.other)
             for relation in (case.relations if case else ())
