@@ -317,3 +317,14 @@ class TestRelations:
     def test_a_document_does_not_relate_to_itself(self) -> None:
         with pytest.raises(ValueError, match="two documents"):
             Relation(number=1, other=1, type=RelationType.DRAFT_OF, score=0.5, evidence="")
+
+
+def test_the_order_of_equal_findings_on_one_place_does_not_count() -> None:
+    passage = "dit is een tamelijk lange zin van Teun aan Vos die overal terugkomt"
+    here, there = page("a", passage), page("b", passage)
+    wide, narrow = finding(there, "Teun aan", score=0.5), finding(there, "Teun", score=0.5)
+    pages = {"a": (here,), "b": (there,)}
+    source = (finding(here, "Teun", score=1.0),)
+    assert spread({"a": source, "b": (wide, narrow)}, pages) == spread(
+        {"a": source, "b": (narrow, wide)}, pages
+    )

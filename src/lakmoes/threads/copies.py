@@ -112,7 +112,7 @@ def _complete(
 ) -> Iterator[Finding]:
     """The document's own findings, raised, widened and completed by what the copies bear."""
     per_place: defaultdict[tuple[int, FindingKind], list[Finding]] = defaultdict(list)
-    for finding in own:
+    for finding in sorted(own, key=_order):
         per_place[finding.span.page_index, finding.kind].append(finding)
     taken = [finding.span for found in per_place.values() for finding in found]
     for carried in arrivals:
