@@ -493,9 +493,12 @@ class RedactionPlan:
     marks: tuple[Mark, ...]
     digest: str
 
-    def on_page(self, page_index: int) -> tuple[Mark, ...]:
-        """The marks of one page."""
-        return tuple(mark for mark in self.marks if mark.page_index == page_index)
+    def by_page(self) -> dict[int, list[Mark]]:
+        """The marks of each page that has any, by page index."""
+        pages: dict[int, list[Mark]] = {}
+        for mark in self.marks:
+            pages.setdefault(mark.page_index, []).append(mark)
+        return pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

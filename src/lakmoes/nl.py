@@ -7,7 +7,7 @@ wording are not here but in ``grounds/``, for they are law.
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from lakmoes.model import DocumentKind, FindingKind, GroundType, Judgement
+from lakmoes.model import DocumentKind, GroundType, Judgement
 
 ERRORS: dict[str, str] = {
     # usage
@@ -180,35 +180,6 @@ MAIL = "E-mail"
 MAIL_THREAD = "E-mailwisseling"
 WITHOUT_SUBJECT = "zonder onderwerp"
 REDACTED_IN_NAME = "gelakt"
-
-FINDING_KINDS: dict[FindingKind, str] = {
-    FindingKind.NAME: "naam",
-    FindingKind.EMAIL: "e-mailadres",
-    FindingKind.TELEPHONE: "telefoonnummer",
-    FindingKind.BSN: "burgerservicenummer",
-    FindingKind.IBAN: "rekeningnummer",
-    FindingKind.ADDRESS: "adres",
-    FindingKind.DATE_OF_BIRTH: "geboortedatum of leeftijd",
-    FindingKind.LICENCE_PLATE: "kenteken",
-    FindingKind.IDENTITY_DOCUMENT: "nummer van een identiteitsbewijs",
-    FindingKind.PERSONAL_NUMBER: "persoonlijk nummer",
-    FindingKind.NETWORK_ADDRESS: "netwerkadres",
-    FindingKind.LOCATION: "coördinaten",
-    FindingKind.SOCIAL_HANDLE: "account op sociale media",
-    FindingKind.SIGNATURE: "handtekening of paraaf",
-    FindingKind.PERSONAL_REMARK: "opmerking over iemands privéleven",
-    FindingKind.GENERAL_CONTACT: "algemeen contactgegeven",
-    FindingKind.OPERATIONAL: "operationele informatie",
-    FindingKind.INSPECTION: "werkwijze van toezicht",
-    FindingKind.OPINION: "persoonlijke beleidsopvatting",
-    FindingKind.DISADVANTAGE: "onevenredig nadeel",
-    FindingKind.BUSINESS_DATA: "bedrijfsgegevens",
-    FindingKind.STATE_SECURITY: "veiligheid van de Staat",
-    FindingKind.FOREIGN_RELATIONS: "internationale betrekkingen",
-    FindingKind.FINANCIAL_INTEREST: "financieel belang van de overheid",
-    FindingKind.OUT_OF_SCOPE: "buiten reikwijdte van het verzoek",
-    FindingKind.TERM: "term uit dossier.toml",
-}
 
 RELATIONS: dict[str, str] = {
     "draft_of": "conceptversie van {number}",

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lakmoes.errors import RedactionError
 from lakmoes.grounds import GroundBook
-from lakmoes.model import Box, Mark, Page, RedactionPlan, ReviewState, Span
+from lakmoes.model import Mark, Page, RedactionPlan, ReviewState, Span
 
 Redaction = tuple[Span, tuple[str, ...]]
 
@@ -26,11 +26,6 @@ def plan(state: ReviewState, pages: Sequence[Page], book: GroundBook) -> Redacti
     marks = [*_text_marks(state.redactions, pages, book), *_region_marks(state, book)]
     marks.sort(key=_order)
     return RedactionPlan(document_id=state.document_id, marks=tuple(marks), digest=_digest(state, marks))
-
-
-def whole_page(page: Page) -> Box:
-    """The box of a whole page."""
-    return Box(x0=0.0, y0=0.0, x1=page.width, y1=page.height)
 
 
 def _text_marks(redactions: Sequence[Redaction], pages: Sequence[Page], book: GroundBook) -> Iterator[Mark]:

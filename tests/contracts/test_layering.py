@@ -47,7 +47,7 @@ ALSO = {
     "intake": {"pdf"},  # a file is only a document once it can be opened
     "workflow": None,  # the wiring
     "cli": {"workflow"},
-    "training": {"detection", "pdf", "intake"},
+    "training": {"detection"},
     "__main__": None,
 }
 """What a part may import beyond the foundation and itself; ``None``: anything but the command line."""

@@ -7,6 +7,7 @@ Judgement and grounds are never entered by hand: they follow from the redactions
 could not be read is undetermined, and says so with the remedy; unknown is never "public".
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +15,17 @@ from datetime import date
 from lakmoes import nl
 from lakmoes.grounds import GroundBook
 from lakmoes.inventory.naming import public_title, published_name, without_passages
-from lakmoes.model import GroundType, InventoryRow, Judgement, Law, Note, Page, ReviewState, SourceDocument
+from lakmoes.model import (
+    GroundType,
+    InventoryRow,
+    Judgement,
+    Law,
+    Note,
+    Page,
+    ReviewState,
+    SourceDocument,
+    Span,
+)
 
 __all__ = [
     "DocumentOutcome",
@@ -159,8 +170,11 @@ def extent_of(pages: Iterable[Page], state: ReviewState) -> Extent:
     """How much of the pages stands under marks; a word that is marked in part counts as redacted."""
     words = redacted = 0
     passages: list[tuple[str, str]] = []
+    spans_on: defaultdict[int, list[tuple[Span, tuple[str, ...]]]] = defaultdict(list)
+    for span, codes in state.redactions:
+        spans_on[span.page_index].append((span, codes))
     for page in pages:
-        spans = [(span, codes) for span, codes in state.redactions if span.page_index == page.index]
+        spans = spans_on[page.index]
         boxes = [box for index, box, _ in state.regions if index == page.index]
         marked = {word.start for span, _ in spans for word in page.words_in(span)}
         for word in page.words:

@@ -98,17 +98,16 @@ def _orders(
     document: pymupdf.Document, plan: RedactionPlan, stamp: Stamp
 ) -> tuple[list[PageOrder], list[str], int]:
     """Erases every page in memory; out come what is left to do, the erased texts, and what lay outside."""
-    by_page: dict[int, list[Mark]] = {index: [] for index in range(document.page_count)}
-    for mark in plan.marks:
-        if mark.page_index not in by_page:
-            raise RedactionError("mark-without-place", page=mark.page_index + 1)
-        by_page[mark.page_index].append(mark)
+    by_page = plan.by_page()
+    for index in sorted(by_page):
+        if index >= document.page_count:
+            raise RedactionError("mark-without-place", page=index + 1)
     orders: list[PageOrder] = []
     texts: list[str] = []
     outside = 0
-    for index, marks in by_page.items():
+    for index in range(document.page_count):
         with _at_page(index + 1):
-            worker = _PageWork(document, index, marks)
+            worker = _PageWork(document, index, by_page.get(index, ()))
             orders.append(worker.order(stamp))
             texts += worker.texts()
             outside += worker.outside

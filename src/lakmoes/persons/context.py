@@ -185,11 +185,6 @@ class Place:
         before = self._before(_PLAIN_BEFORE)
         return bool(before) and str(before and before["word"]).lower() not in _DETERMINERS
 
-    def is_behind_preposition(self) -> bool:
-        """``in Hoogeveen``."""
-        before = self._before(_PLAIN_BEFORE)
-        return bool(before) and str(before and before["word"]).lower() in _PREPOSITIONS
-
     def is_at_start(self) -> bool:
         """At the start of a sentence, paragraph or cell."""
         return bool(self._before(_START))

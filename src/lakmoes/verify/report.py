@@ -96,13 +96,16 @@ def _troubles_of(
 ) -> Iterator[Trouble]:
     if len(file.frames) != len(pages) or any(mark.page_index >= len(pages) for mark in plan.marks):
         yield "page-shape", nl.PAGE_COUNT_PLACE.format(count=len(file.frames))
+    marks = plan.by_page()
     for page, frame in zip(pages, file.frames, strict=False):
         if not _same_shape(page, frame):
             yield "page-shape", nl.PAGE_PLACE.format(page=page.index + 1)
         rendering = file.rendering[page.index]
         try:
             glyphs = glyphs_of(rendering, frame)
-            yield from troubles_on(Sheet(page, plan.on_page(page.index), frame, rendering, glyphs), labels)
+            yield from troubles_on(
+                Sheet(page, tuple(marks.get(page.index, ())), frame, rendering, glyphs), labels
+            )
         finally:
             rendering.close()
 

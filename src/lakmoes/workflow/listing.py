@@ -13,6 +13,7 @@ from lakmoes.inventory import csv, docx, xlsx
 from lakmoes.inventory.naming import public_title
 from lakmoes.inventory.rows import (
     DocumentOutcome,
+    Extent,
     Inventory,
     InventoryContext,
     extent_of,
@@ -23,7 +24,6 @@ from lakmoes.model import InventoryRow, SourceDocument
 from lakmoes.nl import LAW_SOURCES, RELATIONS
 from lakmoes.workflow.documents import Redaction
 from lakmoes.workflow.opening import Dossier
-from lakmoes.workflow.redacting import identifying_texts
 from lakmoes.workflow.suggesting import Case
 
 FORMATS: Mapping[str, Callable[[Path, Inventory], None]] = {
@@ -38,9 +38,9 @@ def inventory_rows(
     cases: Mapping[int, Case],
     redactions: Mapping[int, Redaction],
     failures: Mapping[int, LakmoesError],
+    texts: Mapping[str, str],
 ) -> tuple[InventoryRow, ...]:
-    """The row of every document, handled or not."""
-    texts = identifying_texts(cases.values())
+    """The row of every document, handled or not; ``texts`` stand in no title (``identifying_texts``)."""
     outcomes = (
         _outcome(dossier, _described(document, cases), cases, redactions, failures)
         for document in dossier.documents
@@ -48,11 +48,13 @@ def inventory_rows(
     return tuple(inventory_row(outcome, dossier.book, texts) for outcome in outcomes)
 
 
-def write_inventory(dossier: Dossier, cases: Mapping[int, Case], rows: Sequence[InventoryRow]) -> None:
+def write_inventory(
+    dossier: Dossier, cases: Mapping[int, Case], rows: Sequence[InventoryRow], texts: Mapping[str, str]
+) -> None:
     """Writes the list in every format, each whole or not at all."""
     settings = dossier.settings
     context = InventoryContext(
-        title=public_title(settings.title, identifying_texts(cases.values())),
+        title=public_title(settings.title, texts),
         request_number=settings.request_number,
         request_date=settings.request_date,
         decision_date=settings.decision_date,
@@ -96,7 +98,7 @@ def _outcome(
     return DocumentOutcome(
         document=document,
         state=case.state if case else None,
-        **({"extent": extent_of(case.analysis.pages, case.state)} if case else {}),
+        extent=extent_of(case.analysis.pages, case.state) if case else Extent(),
         notes=published.notes if published else (),
         failure=failure.code if failure else "",
         locators=failure.locators if failure else {},

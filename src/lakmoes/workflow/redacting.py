@@ -5,14 +5,14 @@ and a ``Redaction`` per document. Files of an earlier run that are no longer pub
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from lakmoes.dossier.store import Stage
 from lakmoes.engines.local import spread
 from lakmoes.errors import IntakeError, LakmoesError, VerificationError
 from lakmoes.inventory.rows import published_name
-from lakmoes.model import FindingKind, Treatment
+from lakmoes.model import FindingKind
 from lakmoes.nl import CHECKS
 from lakmoes.plan import plan
 from lakmoes.workflow.documents import Redaction, RedactionJob, redact_document
@@ -47,18 +47,25 @@ def identifying_texts(cases: Iterable[Case]) -> dict[str, str]:
         redacted = dict(case.state.redactions)
         for suggestion in case.suggestions:
             span = suggestion.finding.span
-            if suggestion.finding.kind in IDENTIFYING and suggestion.treatment is not Treatment.KEEP:
+            if suggestion.finding.kind in IDENTIFYING and span in redacted:
                 text = case.analysis.pages[span.page_index].quote(span)
-                if span in redacted and len(text) >= SHORTEST_IDENTIFYING:
+                if len(text) >= SHORTEST_IDENTIFYING:
                     found.setdefault(text, redacted[span][0])
     return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
 
 
 def redacted(
-    dossier: Dossier, cases: Mapping[int, Case], progress: Progress, failures: dict[int, LakmoesError]
+    dossier: Dossier,
+    cases: Mapping[int, Case],
+    texts: Collection[str],
+    progress: Progress,
+    failures: dict[int, LakmoesError],
 ) -> dict[int, Redaction]:
-    """What became of each document by number; what fails is added to ``failures`` and has no file."""
-    jobs = _jobs(dossier, cases, failures)
+    """What became of each document by number; what fails is added to ``failures`` and has no file.
+
+    ``texts`` may stand nowhere in what is published (``identifying_texts``).
+    """
+    jobs = _jobs(dossier, cases, tuple(texts), failures)
     earlier = dossier.store.load(PUBLISHED, "dossier", "") or ()
     names = tuple(job.target.name for job in jobs)
     # Noted before anything is written: whatever happens, a later run knows which files are ours.
@@ -107,9 +114,8 @@ def _not_verified(redaction: Redaction) -> VerificationError:
 
 
 def _jobs(
-    dossier: Dossier, cases: Mapping[int, Case], failures: dict[int, LakmoesError]
+    dossier: Dossier, cases: Mapping[int, Case], texts: tuple[str, ...], failures: dict[int, LakmoesError]
 ) -> list[RedactionJob]:
-    texts = identifying_texts(cases.values())
     width = len(str(max((document.number for document in dossier.documents), default=1)))
     jobs = []
     for number, case in cases.items():
@@ -128,8 +134,8 @@ def _jobs(
                 pages=case.analysis.pages,
                 plan=made,
                 code_labels=dossier.code_labels,
-                hidden_texts=tuple(texts),
-                target=dossier.output.redacted / published_name(case.document, tuple(texts), width),
+                hidden_texts=texts,
+                target=dossier.output.redacted / published_name(case.document, texts, width),
             )
         )
     return jobs

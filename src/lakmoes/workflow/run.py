@@ -20,7 +20,7 @@ from lakmoes.model import InventoryRow, Law
 from lakmoes.workflow.documents import Redaction
 from lakmoes.workflow.listing import inventory_rows, write_inventory
 from lakmoes.workflow.opening import Dossier, Order, opened
-from lakmoes.workflow.redacting import redacted
+from lakmoes.workflow.redacting import identifying_texts, redacted
 from lakmoes.workflow.suggesting import Case, Progress, analysed, suggested
 
 
@@ -71,14 +71,15 @@ def run(order: Order, progress: Progress, last: Step = Step.INVENTORY) -> Outcom
             if document.refusal
         }
         cases = suggested(dossier, analysed(dossier, progress, failures))
-        rows = inventory_rows(dossier, cases, {}, failures)
+        texts = identifying_texts(cases.values())
+        rows = inventory_rows(dossier, cases, {}, failures, texts)
         _write_suggestions(dossier, cases, rows)
         if last >= Step.REDACT:
-            redactions = redacted(dossier, cases, progress, failures)
+            redactions = redacted(dossier, cases, texts, progress, failures)
             _write_verification(dossier, redactions)
-            rows = inventory_rows(dossier, cases, redactions, failures)
+            rows = inventory_rows(dossier, cases, redactions, failures, texts)
         if last >= Step.INVENTORY:
-            write_inventory(dossier, cases, rows)
+            write_inventory(dossier, cases, rows, texts)
     return Outcome(
         law=dossier.book.law,
         law_source=dossier.law_source,

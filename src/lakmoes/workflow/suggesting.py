@@ -5,6 +5,7 @@ document; what is gathered over the whole dossier (persons, copies) is made anew
 may change it.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -78,7 +79,9 @@ def suggested(dossier: Dossier, analyses: Mapping[int, Analysis]) -> dict[int, C
     pages = {analysis.document.id: analysis.pages for analysis in analyses.values()}
     _, complete = gather(_settled(analyses), pages, dossier.exempt, _vocabulary())
     findings = spread_over_copies(complete, pages, documents)
-    related = relations(tuple(documents.values()), pages)
+    related: defaultdict[int, list[Relation]] = defaultdict(list)
+    for relation in relations(tuple(documents.values()), pages):
+        related[relation.number].append(relation)
     cases = {}
     for number, analysis in analyses.items():
         identity = analysis.document.id
@@ -87,7 +90,7 @@ def suggested(dossier: Dossier, analyses: Mapping[int, Analysis]) -> dict[int, C
             analysis=analysis,
             suggestions=suggestions,
             state=review(identity, suggestions, dossier.store.decisions(identity)),
-            relations=tuple(relation for relation in related if relation.number == number),
+            relations=tuple(related[number]),
         )
     return cases
 
