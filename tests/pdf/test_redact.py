@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pymupdf
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -148,6 +148,8 @@ def test_kerned_text_loses_only_what_is_redacted(tmp_path: Path) -> None:
 def test_exactly_one_word_goes(
     tmp_path: Path, words: list[str], chosen: int, size: float, spacing: float, pitch: float
 ) -> None:
+    # PDFium, which measures here, reads two equal lines that all but coincide as one.
+    assume(words != words[::-1])
     content = b"%g Tc " % spacing + lines_of(
         " ".join(words), " ".join(reversed(words)), size=size, pitch=pitch
     )
