@@ -4,15 +4,13 @@ from pathlib import Path
 import pytest
 
 from lakmoes.detection.passages.judge import read_judge, shipped_judge
-from lakmoes.model import DocumentKind, FindingKind
+from lakmoes.model import FindingKind
 from lakmoes.training.passages import (
     KINDS,
     examples_in,
     fit,
     main,
-    read_text,
     telling,
-    unmarked,
     write_judge,
 )
 
@@ -27,32 +25,6 @@ def examples():
 @pytest.fixture(scope="module")
 def judge(examples):
     return fit(examples)
-
-
-def test_marks_become_ranges():
-    text, marked = unmarked("Feit. {o|Ik vind dit dom.} En {c|om 03.00 uur}.")
-    assert text == "Feit. Ik vind dit dom. En om 03.00 uur."
-    assert [(text[start:end], kind) for start, end, kind in marked] == [
-        ("Ik vind dit dom.", FindingKind.OPINION),
-        ("om 03.00 uur", FindingKind.OPERATIONAL),
-    ]
-
-
-def test_a_text_becomes_a_page_with_rows(tmp_path):
-    path = tmp_path / "een.txt"
-    path.write_text("kind: minutes\n\nKop\n\nNr¦Oordeel\n1¦{o|te duur}\n", encoding="utf-8")
-    kind, page, marked = read_text(path)
-    assert kind is DocumentKind.MINUTES
-    assert page.text == "Kop\n\nNr\tOordeel\n\n1\tte duur"
-    assert [page.text[start:end] for start, end, _ in marked] == ["te duur"]
-
-
-@pytest.mark.parametrize("content", ["geen soort\n\nTekst", "kind: memo\n\n{o|open mark"])
-def test_a_text_that_is_not_right_is_refused(tmp_path, content):
-    path = tmp_path / "een.txt"
-    path.write_text(content, encoding="utf-8")
-    with pytest.raises(ValueError, match=r"een\.txt|DocumentKind"):
-        read_text(path)
 
 
 def test_there_are_examples_of_every_kind_and_more_of_none(examples):

@@ -4,13 +4,9 @@ In: a folder of annotated texts (``training/written``). Out: ``detection/passage
 Reproducible: the same texts and cue lists give the same weights.
 
     python -m lakmoes.training.passages [FOLDER [WEIGHTS]]
-
-A text begins with a line ``kind: memo`` (a ``DocumentKind``). In it an empty line parts paragraphs, ``¦``
-parts cells, and ``{o|...}`` marks a passage; the letters are those of ``MARKS``. All texts are invented.
 """
 
 import json
-import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -22,24 +18,21 @@ from lakmoes.detection.passages.context import Statement, statements
 from lakmoes.detection.passages.cues import cue_book
 from lakmoes.detection.passages.features import CUES, Features, features_of
 from lakmoes.detection.passages.judge import WEIGHTS, Judge
-from lakmoes.model import DocumentKind, FindingKind, Page, TextSource
+from lakmoes.model import DocumentKind, FindingKind, Page
+from lakmoes.training.annotated import Marked, texts_in
 from lakmoes.training.regression import fitted, minimised, penalised, sparse
 
-MARKS = {
-    "o": FindingKind.OPINION,
-    "c": FindingKind.OPERATIONAL,
-    "d": FindingKind.INSPECTION,
-    "g": FindingKind.DISADVANTAGE,
-    "b": FindingKind.BUSINESS_DATA,
-    "f": FindingKind.FINANCIAL_INTEREST,
-    "r": FindingKind.FOREIGN_RELATIONS,
-    "s": FindingKind.STATE_SECURITY,
-    "p": FindingKind.PERSONAL_REMARK,
-}
-"""Letters of the marks. Personal remarks are marked too, but found by rules."""
-KINDS = tuple(kind for kind in MARKS.values() if kind is not FindingKind.PERSONAL_REMARK)
-MARK = re.compile(r"\{([a-z])\|([^{}]*)\}")
-ROW_START = re.compile(r"\n(?=[^\n]*¦)")
+KINDS = (
+    FindingKind.OPINION,
+    FindingKind.OPERATIONAL,
+    FindingKind.INSPECTION,
+    FindingKind.DISADVANTAGE,
+    FindingKind.BUSINESS_DATA,
+    FindingKind.FINANCIAL_INTEREST,
+    FindingKind.FOREIGN_RELATIONS,
+    FindingKind.STATE_SECURITY,
+)
+"""What is learnt. Personal remarks, names and what is out of scope are found in other ways."""
 MOSTLY = 0.5
 """Share of a statement's letters that a passage must cover for the statement to be of its kind."""
 TEXTUAL = ("word:", "column:", "label:")
@@ -50,9 +43,6 @@ PENALTY = 8.0
 NEGLIGIBLE = 0.01
 DECIMALS = 3
 
-Marked = Sequence[tuple[int, int, FindingKind]]
-"""Ranges of a page's text with the kind of the passage that stands there."""
-
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -62,45 +52,6 @@ class Example:
     kind: FindingKind | None
     size: int
     source: str
-
-
-def read_text(path: Path) -> tuple[DocumentKind, Page, Marked]:
-    """The kind of an annotated text, the text as a page without places, and its passages.
-
-    Raises:
-        ValueError: The first line names no kind, or a mark is not closed.
-    """
-    head, _, body = path.read_text(encoding="utf-8").partition("\n")
-    kind = DocumentKind(head.removeprefix("kind:").strip())
-    rows = ROW_START.sub("\n\n", body.strip("\n")).replace("¦", "\t")
-    text, marked = unmarked(re.sub(r"\n{3,}", "\n\n", rows))
-    if "{" in text or "}" in text:
-        raise ValueError(f"a mark in {path.name} is not closed")
-    page = Page(
-        document_id=path.stem,
-        index=0,
-        width=595.0,
-        height=842.0,
-        rotation=0,
-        text=text,
-        words=(),
-        text_source=TextSource.DIGITAL,
-    )
-    return kind, page, marked
-
-
-def unmarked(body: str) -> tuple[str, Marked]:
-    """A text without its marks, and where they stood."""
-    parts: list[str] = []
-    marked: list[tuple[int, int, FindingKind]] = []
-    length = position = 0
-    for match in MARK.finditer(body):
-        parts += (body[position : match.start()], match.group(2))
-        start = length + match.start() - position
-        length = start + len(match.group(2))
-        marked.append((start, length, MARKS[match.group(1)]))
-        position = match.end()
-    return "".join((*parts, body[position:])), tuple(marked)
 
 
 def examples_of(
@@ -135,9 +86,8 @@ def _letters(text: str) -> int:
 def examples_in(folder: Path) -> list[Example]:
     """The examples in all annotated texts of a folder."""
     found: list[Example] = []
-    for path in sorted(folder.glob("*.txt")):
-        kind, page, marked = read_text(path)
-        found += examples_of(kind, (page,), (marked,), path.stem)
+    for text in texts_in(folder):
+        found += examples_of(text.kind, text.pages, text.marked, text.name)
     return found
 
 
