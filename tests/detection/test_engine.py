@@ -4,7 +4,8 @@ import sys
 import pytest
 
 from lakmoes.detection import registry
-from lakmoes.detection.engine import DetectionEngine, Term
+from lakmoes.detection.engine import DetectionEngine
+from lakmoes.detection.options import DetectionOptions, Term
 from lakmoes.detection.recognizer import Recognizer
 from lakmoes.errors import DetectionError
 from lakmoes.model import Evidence, Finding, FindingKind
@@ -96,7 +97,9 @@ def test_no_pages_yield_nothing(engine):
 
 
 def test_terms_of_the_dossier_are_found_with_their_ground():
-    engine = DetectionEngine([Term(text="Zilvermeeuw", ground="10.2.g")], detectors=())
+    engine = DetectionEngine(
+        DetectionOptions(terms=(Term(text="Zilvermeeuw", ground="10.2.g"),)), detectors=()
+    )
     _, findings = detected(engine, "Project Zilvermeeuw start in mei.")
     assert [(f.kind, f.ground) for f in findings if f.kind is FindingKind.TERM] == [
         (FindingKind.TERM, "10.2.g")

@@ -1,6 +1,6 @@
 import pytest
 
-from lakmoes.detection.engine import Term
+from lakmoes.detection.options import Term
 from lakmoes.detection.terms import TermRecognizer
 from tests.detection.recognising import found_in, hits_in
 

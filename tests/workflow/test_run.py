@@ -7,8 +7,9 @@ import shutil
 import openpyxl
 import pypdfium2
 import pytest
+import spacy
 
-from lakmoes.errors import DossierError, UsageError
+from lakmoes.errors import DossierError, ResourceError, UsageError
 from lakmoes.model import Judgement, Law
 from lakmoes.workflow import Order, Step, run
 from tests.dossiers import LETTER, MAIL, write_awkward_folder, write_pdf
@@ -246,6 +247,21 @@ def test_settings_of_the_dossier_count(dossier, tmp_path):
     assert "beleidsmedewerker" not in text
     assert "5.1.2.e Woo" in text
     assert "5.1.2.i" in outcome.rows[0].grounds
+
+
+@pytest.mark.parametrize("key", ["pipeline", "weights"])
+def test_a_model_that_is_not_there_keeps_every_document_from_being_published(dossier, tmp_path, key):
+    (dossier / "dossier.toml").write_text(f'[detection]\n{key} = "nergens"\n', encoding="utf-8")
+    outcome, _ = run_on(dossier, tmp_path / "uit")
+    assert outcome.exit_code == ResourceError.exit_code
+    assert {row.judgement for row in outcome.rows} == {Judgement.UNDETERMINED}
+
+
+def test_the_order_goes_before_the_model_of_the_settings(dossier, tmp_path):
+    (dossier / "dossier.toml").write_text('[detection]\npipeline = "nergens"\n', encoding="utf-8")
+    spacy.blank("nl").to_disk(tmp_path / "leeg_model")
+    outcome, _ = run_on(dossier, tmp_path / "uit", Step.SUGGEST, pipeline=str(tmp_path / "leeg_model"))
+    assert outcome.exit_code == 0
 
 
 def test_a_zip_is_taken_like_a_folder(dossier, tmp_path):

@@ -43,6 +43,12 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als J
 Workers = Annotated[
     int | None, typer.Option("--workers", min=1, metavar="N", help="Aantal processen (anders: alle kernen).")
 ]
+Pipeline = Annotated[
+    str,
+    typer.Option(
+        "--pipeline", metavar="NAAM", help="Ander spaCy-model voor namen: map of geïnstalleerd pakket."
+    ),
+]
 
 COMMANDS = {
     "run": ("INVENTORY", "Doet het hele werk als concept: zoeken, lakken, controleren en de lijst maken."),
@@ -61,11 +67,14 @@ def _add_command(name: str, step: str, text: str) -> None:
         out: OutOption = None,
         as_json: JsonOption = False,
         workers: Workers = None,
+        pipeline: Pipeline = "",
     ) -> None:
         from lakmoes.cli import screen
         from lakmoes.workflow import Order, Step, run
 
-        order = Order(folder=folder, out=out or default_output(folder), law=law, workers=workers)
+        order = Order(
+            folder=folder, out=out or default_output(folder), law=law, workers=workers, pipeline=pipeline
+        )
         try:
             with screen.progress(quiet=as_json) as progress:
                 outcome = run(order, progress, Step[step])

@@ -7,39 +7,16 @@ Cheap to import: spaCy, Presidio and the lists are loaded when the first engine 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from lakmoes.detection.guard import guarded
 from lakmoes.detection.merging import merged
+from lakmoes.detection.options import DetectionOptions
 from lakmoes.detection.repeats import settled
 from lakmoes.model import Finding, Page, SourceDocument
 
 if TYPE_CHECKING:
     from presidio_analyzer import AnalyzerEngine
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """A text that is always redacted (``[[term]]`` in ``dossier.toml``).
-
-    Attributes:
-        text: As it is written in the documents; white space stands for any white space.
-        ground: Code of the ground.
-        compound: Also as part of a longer word, in which case only the term itself is found
-            ("Codenaam-proef", "codenaam.docx", "info@codenaam.nl").
-        case: Only in this case; else in any.
-    """
-
-    text: str
-    ground: str
-    compound: bool = False
-    case: bool = False
-
-    def __post_init__(self) -> None:
-        if not self.text.strip() or not self.ground:
-            raise ValueError("a term has a text and a ground")
 
 
 class DocumentDetector(Protocol):
@@ -54,25 +31,24 @@ class DetectionEngine:
     """Detects everything in one document after another; models and lists are loaded once, in the constructor.
 
     Args:
-        terms: The dossier's own terms.
-        pipeline: Folder of a spaCy pipeline or name of an installed one; by default the one of the package.
+        options: The dossier's own terms and models; by default the models of the package.
         detectors: What runs on the whole document after the recognizers; by default those of the registry.
 
     Raises:
-        ResourceError: The pipeline is not there or cannot be read.
+        ResourceError: A model is not there or cannot be read.
     """
 
     def __init__(
         self,
-        terms: Sequence[Term] = (),
-        pipeline: Path | str | None = None,
+        options: DetectionOptions | None = None,
         detectors: Sequence[DocumentDetector] | None = None,
     ) -> None:
         # Importing these takes longer than the command line may take to answer --help.
         from lakmoes.detection import analysis, registry  # noqa: PLC0415
 
-        self._analysis = analysis.PageAnalysis(registry.recognizers(terms), pipeline)
-        self._detectors = tuple(registry.document_detectors() if detectors is None else detectors)
+        chosen = options or DetectionOptions()
+        self._analysis = analysis.PageAnalysis(registry.recognizers(chosen.terms), chosen.pipeline or None)
+        self._detectors = tuple(registry.document_detectors(chosen) if detectors is None else detectors)
 
     def detect(self, document: SourceDocument, pages: Sequence[Page]) -> tuple[Finding, ...]:
         """The findings in a document, sorted by place, longer ones first.

@@ -5,16 +5,19 @@ languages, and one of them would look up a list on the network.
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from lakmoes.detection.address import AddressRecognizer
 from lakmoes.detection.birth import BirthRecognizer
 from lakmoes.detection.contact import EmailRecognizer
-from lakmoes.detection.engine import DocumentDetector, Term
+from lakmoes.detection.engine import DocumentDetector
 from lakmoes.detection.identity import IdentityDocumentRecognizer, PersonalNumberRecognizer
 from lakmoes.detection.names import NAME_RECOGNIZERS
 from lakmoes.detection.network import LocationRecognizer, NetworkAddressRecognizer
 from lakmoes.detection.numbers import AccountRecognizer, BsnRecognizer
+from lakmoes.detection.options import DetectionOptions, Term
 from lakmoes.detection.passages import PassageClassifier
+from lakmoes.detection.passages.judge import read_judge
 from lakmoes.detection.recognizer import Recognizer
 from lakmoes.detection.social import SocialHandleRecognizer
 from lakmoes.detection.telephone import TelephoneRecognizer
@@ -43,6 +46,6 @@ def recognizers(terms: Sequence[Term] = ()) -> tuple[Recognizer, ...]:
     )
 
 
-def document_detectors() -> tuple[DocumentDetector, ...]:
+def document_detectors(options: DetectionOptions) -> tuple[DocumentDetector, ...]:
     """What judges a document as a whole, after the recognizers."""
-    return (PassageClassifier(),)
+    return (PassageClassifier(read_judge(Path(options.weights)) if options.weights else None),)

@@ -8,7 +8,7 @@ counts only where the settings say so.
 import re
 from collections.abc import Iterator, Sequence
 
-from lakmoes.detection.engine import Term
+from lakmoes.detection.options import Term
 from lakmoes.detection.recognizer import Hit, Recognizer
 from lakmoes.model import FindingKind
 

@@ -68,6 +68,15 @@ class Labels(_Form):
     codes: dict[str, str] = Field(default_factory=dict)
 
 
+class Detection(_Form):
+    """Which models search the documents; empty: those of the package."""
+
+    pipeline: str = ""
+    """Folder of a spaCy pipeline, from the dossier's folder on, or name of an installed one."""
+    weights: str = ""
+    """File with weights of passages, as ``lakmoes train`` writes it."""
+
+
 class DossierSettings(_Form):
     """All that ``dossier.toml`` can say."""
 
@@ -81,6 +90,7 @@ class DossierSettings(_Form):
     exempt: tuple[Exempt, ...] = ()
     term: tuple[TermSetting, ...] = ()
     labels: Labels = Labels()
+    detection: Detection = Detection()
 
     def skips(self, name: str) -> bool:
         """Whether the file with this name, relative to the dossier's folder, does not belong to it."""

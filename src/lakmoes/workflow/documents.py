@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from lakmoes.detection.engine import DetectionEngine, Term
+from lakmoes.detection.engine import DetectionEngine
+from lakmoes.detection.options import DetectionOptions
 from lakmoes.dossier.folders import written_whole
 from lakmoes.intake import described
 from lakmoes.model import Finding, Note, Page, RedactionPlan, SourceDocument, TextSource, VerificationReport
@@ -28,7 +29,7 @@ class AnalysisJob:
 
     path: Path
     document: SourceDocument
-    terms: tuple[Term, ...]
+    options: DetectionOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,7 @@ def analyse_document(job: AnalysisJob) -> Analysis:
     return Analysis(
         document=document,
         pages=pages,
-        findings=_engine(job.terms).detect(document, pages),
+        findings=_engine(job.options).detect(document, pages),
         pictured=pictured(job.path, pages),
     )
 
@@ -119,8 +120,8 @@ def redact_document(job: RedactionJob) -> Redaction:
 
 
 @cache
-def _engine(terms: tuple[Term, ...]) -> DetectionEngine:
-    return DetectionEngine(terms)
+def _engine(options: DetectionOptions) -> DetectionEngine:
+    return DetectionEngine(options)
 
 
 def _readable(path: Path, page: Page) -> Page:

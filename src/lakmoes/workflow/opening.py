@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from lakmoes.detection.engine import Term
+from lakmoes.detection.options import DetectionOptions, Term
 from lakmoes.dossier.folders import UNFINISHED, OutputFolder
 from lakmoes.dossier.settings import DossierSettings, LabelScheme, LawSource, read_settings
 from lakmoes.dossier.store import Store, open_store
@@ -32,6 +32,8 @@ class Order:
     out: Path
     law: Law | None = None
     workers: int | None = None
+    pipeline: str = ""
+    """Folder of a spaCy pipeline or name of an installed one; empty: as the settings have it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,8 @@ class Dossier:
 
     order: Order
     settings: DossierSettings
+    options: DetectionOptions
+    options_digest: str
     law_source: LawSource
     book: GroundBook
     documents: tuple[SourceDocument, ...]
@@ -47,11 +51,6 @@ class Dossier:
     """Document number to the file."""
     output: OutputFolder
     store: Store
-
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """The terms that the settings say are always redacted."""
-        return tuple(Term(**term.model_dump()) for term in self.settings.term)
 
     @property
     def exempt(self) -> tuple[ExemptPerson, ...]:
@@ -98,9 +97,12 @@ def _dossier_in(folder: Path, order: Order, store: Store) -> Dossier:
     if not incoming:
         raise UsageError("folder-empty", path=order.folder)
     documents = take_in(incoming)
+    options = detection_options(folder, settings, order)
     dossier = Dossier(
         order=order,
         settings=settings,
+        options=options,
+        options_digest=options.digest(),
         law_source=source,
         book=ground_book(law),
         documents=documents,
@@ -110,6 +112,22 @@ def _dossier_in(folder: Path, order: Order, store: Store) -> Dossier:
     )
     _check_codes(dossier)
     return dossier
+
+
+def detection_options(folder: Path, settings: DossierSettings, order: Order) -> DetectionOptions:
+    """What the settings and the order say about detection; the order goes before the settings."""
+    models = settings.detection
+    return DetectionOptions(
+        terms=tuple(Term(**term.model_dump()) for term in settings.term),
+        pipeline=order.pipeline or _from(folder, models.pipeline),
+        weights=_from(folder, models.weights),
+    )
+
+
+def _from(folder: Path, named: str) -> str:
+    """A path in the settings counts from the dossier's folder; what is not there may be a package's name."""
+    beside = folder / named
+    return str(beside.resolve()) if named and beside.exists() else named
 
 
 @cache

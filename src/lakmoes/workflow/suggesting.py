@@ -116,11 +116,11 @@ def _vocabulary() -> Vocabulary:
 
 
 def _job(dossier: Dossier, document: SourceDocument) -> AnalysisJob:
-    return AnalysisJob(path=dossier.paths[document.number], document=document, terms=dossier.terms)
+    return AnalysisJob(path=dossier.paths[document.number], document=document, options=dossier.options)
 
 
 def _key(dossier: Dossier, document: SourceDocument) -> str:
-    return dossier.key(dossier.terms, document.file_name)
+    return dossier.key(dossier.options_digest, document.file_name)
 
 
 def _kept(dossier: Dossier, document: SourceDocument) -> Analysis | None:
