@@ -1,0 +1,1 @@
+"""How good detection is: figures against what careful people marked."""
