@@ -351,6 +351,10 @@ class Evidence:
             raise ValueError("a score lies between 0 and 1")
 
 
+KEPT_BY_MODEL = "taalmodel"
+"""Role of a passage that a language model would keep."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """Something in the text that may have to be redacted; no legal meaning yet.
@@ -359,7 +363,8 @@ class Finding:
         span: Where it stands.
         kind: What it is.
         evidence: All who found it and why, best first; never empty.
-        role: For names: the role that the text gives the person, as ``policy.toml`` names roles.
+        role: Why it stays, as ``exempt_roles`` of ``policy.toml`` names it: for names the role that the text
+            gives the person, for passages that a language model would keep them.
         ground: For terms: the ground code that the dossier's settings name.
     """
 

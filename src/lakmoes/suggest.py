@@ -7,7 +7,7 @@ order of the text. Only here does a finding get its legal meaning. Nothing is de
 from collections.abc import Iterable
 
 from lakmoes.grounds import GroundBook
-from lakmoes.model import Finding, FindingKind, SourceDocument, Suggestion, Treatment
+from lakmoes.model import KEPT_BY_MODEL, Finding, FindingKind, SourceDocument, Suggestion, Treatment
 
 SETTINGS_ROLE = "vrijgesteld"
 """Role of persons whom ``dossier.toml`` exempts without naming a role."""
@@ -35,7 +35,7 @@ def _suggestion(document: SourceDocument, finding: Finding, book: GroundBook) ->
     policy = book.policy[finding.kind]
     if document.kind in policy.never_in:
         return None
-    if finding.kind is FindingKind.NAME and finding.role:
+    if finding.role and (finding.kind is FindingKind.NAME or finding.role == KEPT_BY_MODEL):
         return _kept_for_role(finding, book)
     treatment = policy.treatment(finding.score)
     if treatment is None:
@@ -46,6 +46,6 @@ def _suggestion(document: SourceDocument, finding: Finding, book: GroundBook) ->
 
 
 def _kept_for_role(finding: Finding, book: GroundBook) -> Suggestion:
-    """A kept name; a role that the policy does not know was given by ``dossier.toml``."""
+    """A name that is kept, or a passage; a role that the policy does not know was given by ``dossier.toml``."""
     reason = book.exempt_roles.get(finding.role) or f"{book.exempt_roles[SETTINGS_ROLE]} ({finding.role})"
     return Suggestion(finding=finding, grounds=(), treatment=Treatment.KEEP, reason=reason)

@@ -49,6 +49,14 @@ Pipeline = Annotated[
         "--pipeline", metavar="NAAM", help="Ander spaCy-model voor namen: map of geïnstalleerd pakket."
     ),
 ]
+LanguageModelAddress = Annotated[
+    str,
+    typer.Option(
+        "--llm",
+        metavar="ADRES",
+        help="Taalmodel op deze computer dat meekijkt naar passages, zoals http://127.0.0.1:8080.",
+    ),
+]
 
 COMMANDS = {
     "run": ("INVENTORY", "Doet het hele werk als concept: zoeken, lakken, controleren en de lijst maken."),
@@ -68,12 +76,18 @@ def _add_command(name: str, step: str, text: str) -> None:
         as_json: JsonOption = False,
         workers: Workers = None,
         pipeline: Pipeline = "",
+        llm: LanguageModelAddress = "",
     ) -> None:
         from lakmoes.cli import screen
         from lakmoes.workflow import Order, Step, run
 
         order = Order(
-            folder=folder, out=out or default_output(folder), law=law, workers=workers, pipeline=pipeline
+            folder=folder,
+            out=out or default_output(folder),
+            law=law,
+            workers=workers,
+            pipeline=pipeline,
+            llm=llm,
         )
         try:
             with screen.progress(quiet=as_json) as progress:

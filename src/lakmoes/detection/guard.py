@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from lakmoes.errors import DetectionError
+from lakmoes.errors import DetectionError, LakmoesError
 from lakmoes.model import Page
 
 Result = TypeVar("Result")
@@ -18,10 +18,13 @@ def guarded(call: Callable[[], Result], part: str, page: Page | None = None) -> 
         page: The page it works on; ``None`` for a whole document.
 
     Raises:
-        DetectionError: The call raised. The cause is left out, for its message may quote the page.
+        LakmoesError: The call raised it; such an error holds no text of a page.
+        DetectionError: The call raised anything else. The cause is left out: its message may quote the page.
     """
     try:
         return call()
+    except LakmoesError:
+        raise
     except Exception as error:  # noqa: BLE001 - after any failure the page counts as not analysed
         problem = type(error).__name__
     if page is None:

@@ -8,6 +8,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from lakmoes.detection.language_model import LanguageModel
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
@@ -39,11 +41,13 @@ class DetectionOptions:
         terms: The dossier's own terms.
         pipeline: Folder of a spaCy pipeline or name of an installed one; empty: the one of the package.
         weights: File with the weights of passages; empty: those of the package.
+        language_model: A model on this machine that is asked about passages too.
     """
 
     terms: tuple[Term, ...] = ()
     pipeline: str = ""
     weights: str = ""
+    language_model: LanguageModel | None = None
 
     def digest(self) -> str:
         """Digest of the options and of the files that they name: other contents find other things."""

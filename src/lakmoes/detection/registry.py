@@ -19,6 +19,7 @@ from lakmoes.detection.options import DetectionOptions, Term
 from lakmoes.detection.passages import PassageClassifier
 from lakmoes.detection.passages.judge import read_judge
 from lakmoes.detection.recognizer import Recognizer
+from lakmoes.detection.second_opinion import SecondOpinion
 from lakmoes.detection.social import SocialHandleRecognizer
 from lakmoes.detection.telephone import TelephoneRecognizer
 from lakmoes.detection.terms import TermRecognizer
@@ -48,4 +49,7 @@ def recognizers(terms: Sequence[Term] = ()) -> tuple[Recognizer, ...]:
 
 def document_detectors(options: DetectionOptions) -> tuple[DocumentDetector, ...]:
     """What judges a document as a whole, after the recognizers."""
-    return (PassageClassifier(read_judge(Path(options.weights)) if options.weights else None),)
+    classifier = PassageClassifier(read_judge(Path(options.weights)) if options.weights else None)
+    if options.language_model is None:
+        return (classifier,)
+    return (SecondOpinion(classifier, options.language_model),)

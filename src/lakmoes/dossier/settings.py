@@ -75,6 +75,10 @@ class Detection(_Form):
     """Folder of a spaCy pipeline, from the dossier's folder on, or name of an installed one."""
     weights: str = ""
     """File with weights of passages, as ``lakmoes train`` writes it."""
+    llm: str = ""
+    """Address on this machine of a language model that is asked about passages too."""
+    llm_name: str = ""
+    """Its name, where the server has several."""
 
 
 class DossierSettings(_Form):

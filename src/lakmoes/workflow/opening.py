@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from lakmoes.detection.language_model import LanguageModel
 from lakmoes.detection.options import DetectionOptions, Term
 from lakmoes.dossier.folders import UNFINISHED, OutputFolder
 from lakmoes.dossier.settings import DossierSettings, LabelScheme, LawSource, read_settings
@@ -34,6 +35,8 @@ class Order:
     workers: int | None = None
     pipeline: str = ""
     """Folder of a spaCy pipeline or name of an installed one; empty: as the settings have it."""
+    llm: str = ""
+    """Address on this machine of a language model; empty: as the settings have it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,10 +120,12 @@ def _dossier_in(folder: Path, order: Order, store: Store) -> Dossier:
 def detection_options(folder: Path, settings: DossierSettings, order: Order) -> DetectionOptions:
     """What the settings and the order say about detection; the order goes before the settings."""
     models = settings.detection
+    address = order.llm or models.llm
     return DetectionOptions(
         terms=tuple(Term(**term.model_dump()) for term in settings.term),
         pipeline=order.pipeline or _from(folder, models.pipeline),
         weights=_from(folder, models.weights),
+        language_model=LanguageModel(address=address, name=models.llm_name) if address else None,
     )
 
 
