@@ -46,6 +46,6 @@ def _suggestion(document: SourceDocument, finding: Finding, book: GroundBook) ->
 
 
 def _kept_for_role(finding: Finding, book: GroundBook) -> Suggestion:
-    """A name that is kept, or a passage; a role that the policy does not know was given by ``dossier.toml``."""
+    """A kept name or passage; a role that the policy does not know was given by ``dossier.toml``."""
     reason = book.exempt_roles.get(finding.role) or f"{book.exempt_roles[SETTINGS_ROLE]} ({finding.role})"
     return Suggestion(finding=finding, grounds=(), treatment=Treatment.KEEP, reason=reason)
