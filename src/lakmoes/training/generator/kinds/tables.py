@@ -1,0 +1,77 @@
+"""Lists: actions, staff, planning.
+
+In: a scene. Out: drafts of tables, of which some columns hold names and others words that could be names.
+"""
+
+from lakmoes.model import DocumentKind
+from lakmoes.training.generator.drafts import Draft
+from lakmoes.training.generator.filling import sentence_case
+from lakmoes.training.generator.kinds.minutes import action_rows
+from lakmoes.training.generator.persons import Person
+from lakmoes.training.generator.phrases import lines
+from lakmoes.training.generator.scene import Scene
+
+
+def actions(scene: Scene) -> Draft:
+    """A list of actions on its own."""
+    blocks = [f"{scene.say('{project}')} – stand {scene.say('{date}')}", *action_rows(scene)]
+    if scene.chance(0.5):
+        blocks.append(scene.paragraph("minutes", "office", least=1, most=3))
+    return Draft(kind=DocumentKind.PLANNING, blocks=blocks)
+
+
+def staff(scene: Scene) -> Draft:
+    """A list of employees with functions, telephone numbers and rooms."""
+    form = scene.pick(("inverted", "inverted", "full", "official", "capitals", "nick"))
+    columns = [
+        "name",
+        *scene.rng.sample(("function", "department", "telephone", "letters", "hall", "abbreviation"), 3),
+    ]
+    if scene.chance(0.4):
+        columns = [*columns[1:2], "name", *columns[2:]]
+    heads = {
+        "name": scene.pick(("Naam", "Medewerker", "Contactpersoon", "Wie")),
+        "function": "Functie",
+        "department": "Afdeling",
+        "telephone": scene.pick(("Telefoon", "Tel.", "Bereikbaar")),
+        "letters": scene.pick(("Paraaf", "Initialen", "Afk.")),
+        "hall": "Kamer",
+        "abbreviation": "Onderdeel",
+    }
+    blocks = [scene.say("{department} – bezetting {month} {year}"), "\t".join(heads[it] for it in columns)]
+    for person in scene.people(scene.rng.randint(5, 18)):
+        blocks.append("\t".join(_staff_cell(scene, it, form, person) for it in columns))
+    return Draft(kind=DocumentKind.SPREADSHEET, blocks=blocks)
+
+
+def _staff_cell(scene: Scene, column: str, form: str, person: Person) -> str:
+    if column == "name":
+        return scene.name(form, person)
+    if column == "letters":
+        return scene.name("letters", person)
+    return scene.say(f"{{{column}}}")
+
+
+def planning(scene: Scene) -> Draft:
+    """A schedule: week, day, what, where, who."""
+    form = scene.pick(("first", "first", "surname", "letters", "official", "inverted"))
+    blocks = [
+        f"Planning {scene.say('{month} {year}')} – bijgewerkt door {scene.name(scene.pick(('letters', 'first', 'official')))}",
+        "\t".join(
+            ("Week", "Dag", "Activiteit", "Plaats", scene.pick(("Wie", "Bezetting", "Dienst", "Team")))
+        ),
+    ]
+    for week in range(1, scene.rng.randint(5, 14)):
+        names = [scene.name(form, person) for person in scene.people(scene.pick((1, 1, 2, 2, 3)))]
+        who = scene.pick((" / ", ", ", " + ", "; ")).join(names)
+        if scene.chance(0.12):
+            who = scene.pick(("allen", "vacature", "n.t.b.", "vrij", "rooster volgt"))
+        cells = (
+            str(week),
+            scene.say("{day}"),
+            sentence_case(scene.say(scene.pick(lines("tasks")))),
+            scene.say(scene.pick(("{place}", "{hall}", "{street}", "{organisation}"))),
+            who,
+        )
+        blocks.append("\t".join(cells))
+    return Draft(kind=DocumentKind.PLANNING, blocks=blocks)

@@ -1,0 +1,186 @@
+"""How a text refers to a person: which form of the name stands in which place.
+
+In: a person and the random numbers of the caller. Out: the written reference, with the name in it marked. Forms of
+address, academic titles and functions stay outside the mark; interfix, initials and nickname are in it.
+"""
+
+from collections.abc import Callable
+from random import Random
+
+from lakmoes.training.generator.persons import Person, capitalised, marked
+
+Form = Callable[[Random, Person], str]
+
+ACADEMIC = (
+    "mr.",
+    "mr.",
+    "dr.",
+    "drs.",
+    "drs.",
+    "ir.",
+    "ing.",
+    "prof. dr.",
+    "mr. dr.",
+    "dr. ir.",
+    "prof. mr.",
+)
+BEHIND = ("MSc", "MA", "BSc", "LLM", "PhD", "RA", "MBA", "MPA")
+TYPING = ("swap", "drop", "double")
+
+
+def mister(rng: Random, person: Person) -> str:
+    """A form of address and the surname."""
+    short = rng.random() < 0.25
+    if person.female:
+        address = rng.choice(("mw.", "mevr.", "mw")) if short else "mevrouw"
+    else:
+        address = rng.choice(("dhr.", "dhr", "hr.")) if short else "de heer"
+    name = person.official if rng.random() < 0.15 else _surname(rng, person)
+    return f"{address} {marked(name)}"
+
+
+def full(rng: Random, person: Person) -> str:
+    """First name and surname."""
+    return marked(person.full)
+
+
+def official(rng: Random, person: Person) -> str:
+    """Initials and surname, sometimes without the dots or with a space between them."""
+    luck = rng.random()
+    if luck < 0.06:
+        return marked(f"{person.initials.replace('.', '')} {person.tail}")
+    if luck < 0.1:
+        return marked(f"{person.initials.replace('.', '. ').strip()} {person.tail}")
+    return marked(person.official)
+
+
+def titled(rng: Random, person: Person) -> str:
+    """An academic title and the name."""
+    name = person.official if rng.random() < 0.7 else person.full if rng.random() < 0.5 else person.bare
+    return f"{rng.choice(ACADEMIC)} {marked(name)}"
+
+
+def lettered(rng: Random, person: Person) -> str:
+    """A name with a degree behind it."""
+    return f"{marked(person.official)} {rng.choice(BEHIND)}"
+
+
+def surname(rng: Random, person: Person) -> str:
+    """The surname alone."""
+    return marked(_surname(rng, person))
+
+
+def first(rng: Random, person: Person) -> str:
+    """The first name alone."""
+    return marked(person.first)
+
+
+def inverted(rng: Random, person: Person) -> str:
+    """Surname first, as mail programs and staff lists write it."""
+    family = person.family.upper() if rng.random() < 0.08 else person.family
+    behind = f"{person.initials} {person.interfix}".strip()
+    if person.interfix and rng.random() < 0.25:
+        behind = f"{person.interfix} {person.initials}"
+    if rng.random() < 0.12:
+        behind = f"{person.first} {person.interfix}".strip()
+    return marked(f"{family}, {behind}")
+
+
+def inverted_nick(rng: Random, person: Person) -> str:
+    """Surname first, with the first name in brackets."""
+    interfix = person.interfix if rng.random() < 0.8 else person.interfix.title()
+    return marked(f"{person.family}, {f'{person.initials} {interfix}'.strip()} ({person.first})")
+
+
+def nick(rng: Random, person: Person) -> str:
+    """Initials and surname with the first name in brackets or quotes."""
+    pattern = rng.choice(("{i} ({f}) {t}", "{i} ({f}) {t}", "{i} {t} ({f})", "{i} ‘{f}’ {t}"))
+    return marked(pattern.format(i=person.initials, f=person.first, t=person.tail))
+
+
+def capitals(rng: Random, person: Person) -> str:
+    """The name with its surname in capitals, as official papers have it."""
+    name = rng.choice((person.full, person.official, person.bare))
+    if rng.random() < 0.5:
+        return marked(name.upper())
+    return marked(f"{person.first} {person.tail.upper()}")
+
+
+def letters(rng: Random, person: Person) -> str:
+    """Initials standing for the person (``JdV``, ``jdv``, ``JV``)."""
+    simple = person.first[0] + person.surname[0]
+    return marked(
+        rng.choice((person.letters, person.letters, simple, person.letters.upper(), simple.lower()))
+    )
+
+
+def genitive(rng: Random, person: Person) -> str:
+    """A surname or first name as owner (``Jansens``, ``Kees'``, ``Anna's``)."""
+    name = person.short if rng.random() < 0.6 else person.first
+    if name.endswith(("s", "x", "z", "ş", "š")):
+        return f"{marked(name)}'"
+    if name[-1] in "aeiouy" and not name.endswith(("e", "ie", "oe", "ou", "eu")):
+        return f"{marked(name)}'s"
+    return marked(f"{name}s")
+
+
+def misspelt(rng: Random, person: Person) -> str:
+    """The surname or first name with a typing error."""
+    name = person.short if rng.random() < 0.6 else person.first
+    spot = rng.randrange(1, max(2, len(name) - 1))
+    kind = rng.choice(TYPING)
+    if kind == "drop" and len(name) > 4:
+        return marked(name[:spot] + name[spot + 1 :])
+    if kind == "double" or len(name) < spot + 2 or " " in name[spot : spot + 2]:
+        return marked(name[:spot] + name[spot] + name[spot:])
+    return marked(name[:spot] + name[spot + 1] + name[spot] + name[spot + 2 :])
+
+
+def small(rng: Random, person: Person) -> str:
+    """A name without capitals, as in hurried messages."""
+    name = rng.choice((person.first, person.first, person.short, person.full))
+    return marked(name.lower())
+
+
+def anyhow(rng: Random, person: Person) -> str:
+    """The ways in which running text names someone, each as often as officials use it."""
+    form = rng.choices(ANYHOW, weights=(22, 14, 6, 14, 28, 12, 1, 1))[0]
+    return form(rng, person)
+
+
+def _surname(rng: Random, person: Person) -> str:
+    name = person.short if rng.random() < 0.4 else person.bare
+    return name[0].lower() + name[1:] if person.interfix and rng.random() < 0.12 else name
+
+
+ANYHOW: tuple[Form, ...] = (full, official, titled, mister, surname, first, nick, lettered)
+FORMS: dict[str, Form] = {
+    "person": anyhow,
+    "full": full,
+    "official": official,
+    "titled": titled,
+    "mr": mister,
+    "surname": surname,
+    "first": first,
+    "inverted": inverted,
+    "invertednick": inverted_nick,
+    "nick": nick,
+    "capitals": capitals,
+    "letters": letters,
+    "genitive": genitive,
+    "misspelt": misspelt,
+    "small": small,
+}
+"""Name of a slot to the form it stands for."""
+
+
+def pronoun(word: str, person: Person) -> str:
+    """``he``, ``him``, ``his`` in Dutch, of the person's sex; with a capital where the word has one."""
+    forms = {
+        "he": ("hij", "zij"),
+        "him": ("hem", "haar"),
+        "his": ("zijn", "haar"),
+        "self": ("hijzelf", "zijzelf"),
+    }
+    found = forms[word.lower()][person.female]
+    return capitalised(found) if word[0].isupper() else found
