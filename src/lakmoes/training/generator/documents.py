@@ -1,8 +1,8 @@
 """Invented Dutch government documents in which every person's name is marked.
 
-In: a seed, a number and a stock of names. Out: annotated texts, one by one. The same seed gives the same texts on
-every machine, and text ``n`` does not depend on how many are asked for. What a kind of document holds is decided
-in ``kinds``; what the lines look like in ``layout``.
+In: a seed, a number and a stock of names. Out: annotated texts, one by one. The same seed gives the same
+texts on every machine, and text ``n`` does not depend on how many are asked for. What a kind of document
+holds is decided in ``kinds``; what the lines look like in ``layout``.
 """
 
 from collections.abc import Iterator
@@ -30,11 +30,11 @@ def documents(seed: int, count: int, names: NameStock) -> Iterator[AnnotatedText
         rng = Random(f"{seed}/{index}")  # noqa: S311 - variety, no secret
         kind = rng.choices(NAMES, cum_weights=SUMS)[0]
         scene = Scene(rng, names)
-        yield _annotated(f"{kind}-{index}", KINDS[kind][1](scene), Layout.drawn(rng))
+        yield _annotated(f"{kind}-{index}", KINDS[kind][1](scene), rng)
 
 
-def _annotated(name: str, draft: Draft, layout: Layout) -> AnnotatedText:
-    found = [unmarked(page) for page in layout.pages(draft.blocks)]
+def _annotated(name: str, draft: Draft, rng: Random) -> AnnotatedText:
+    found = [unmarked(page) for page in Layout.drawn(rng).pages(draft.blocks, rng)]
     return AnnotatedText(
         name=name,
         kind=draft.kind,

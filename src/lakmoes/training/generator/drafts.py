@@ -1,6 +1,7 @@
 """What a maker of documents hands over before it is laid out.
 
-In: nothing. Out: ``Draft``, and the type of the makers. Blocks hold marked text; a tab parts the cells of a row.
+In: nothing. Out: ``Draft``, and the type of the makers. Blocks hold marked text; a tab parts the cells of a
+row.
 """
 
 from collections.abc import Callable

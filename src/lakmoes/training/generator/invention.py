@@ -1,8 +1,9 @@
 """Names that nobody is known to bear, in the shape of names that people do bear.
 
-In: names of one origin. Out: a head of one of them with a tail of another, joined where both have the same two
-letters, so that beginnings, endings and joints stay as the origin has them (``Wie|rda`` and ``Boe|rsma`` give
-``Wiersma``, which is refused because it is listed). A model that learns from them learns shape and context.
+In: names of one origin. Out: a head of one of them with a tail of another, joined where both have the same
+two letters, so that beginnings, endings and joints stay as the origin has them (``Wie|rda`` and
+``Boe|rsma`` give ``Wiersma``, which is refused because it is listed). A model that learns from them learns
+shape and context.
 """
 
 from collections import defaultdict

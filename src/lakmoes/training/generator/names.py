@@ -1,14 +1,16 @@
 """The names that invented documents are filled with.
 
 In: a folder with public data: ``names_first/name_popularity_netherlands_1880-2014.csv`` (counts a year),
-``names_first/voornamen.json`` (given names with sex), ``names_meertens/family_names_freq_5_or_more.lst`` and
-``names_meertens/top_1000_last_names_in_the_netherlands_2007.csv``; further the lists of ``grounds/lists`` and the
-names of ``stock/`` that are ordinary words as well. Out: persons, drawn with the random numbers of the caller.
+``names_first/voornamen.json`` (given names with sex), ``names_meertens/family_names_freq_5_or_more.lst``
+and ``names_meertens/top_1000_last_names_in_the_netherlands_2007.csv``; further the lists of
+``grounds/lists`` and the names of ``stock/`` that are ordinary words as well. Out: persons, drawn with the
+random numbers of the caller.
 
-Licences: the first names are under MIT (Nederlandse Voornamenbank, Meertens Instituut, by way of DutchFirstNames
-and pii-filter); the surnames are stated as CC0, the code around them MIT (Nederlandse Familienamenbank, Meertens
-Instituut and CBG); the other lists were written for this project. A model trained on documents filled with them
-may be shipped, with attribution. The names are words: a drawn person exists nowhere.
+Licences: the first names are under MIT (Nederlandse Voornamenbank, Meertens Instituut, by way of
+DutchFirstNames and pii-filter); the surnames are stated as CC0, the code around them MIT (Nederlandse
+Familienamenbank, Meertens Instituut and CBG); the other lists were written for this project. A model
+trained on documents filled with them may be shipped, with attribution. The names are words: a drawn person
+exists nowhere.
 """
 
 import csv
@@ -130,6 +132,18 @@ class NameStock:
             partner=self.surname(rng) if rng.random() < DOUBLE and " " not in core else "",
             female=self._female(rng, first),
             southern=rng.random() < SOUTHERN,
+        )
+
+    def southerner(self, rng: Random) -> Person:
+        """A person with a name from Flanders, where interfixes have capitals."""
+        first = rng.choice(lines("flemish_firsts"))
+        return Person(
+            first=first,
+            initials=initials(rng, first, lines("flemish_firsts")),
+            interfix="",
+            surname=rng.choice(lines("flemish_surnames")),
+            female=self._female(rng, first),
+            southern=True,
         )
 
     def surname(self, rng: Random) -> str:

@@ -1,8 +1,9 @@
 """Names by origin, from the lists that the package holds.
 
-In: ``additions.txt`` of the lists of first names and surnames, whose remarks (``# Turkish, Kurdish``) head the
-names of an origin. Out: per origin its first names and surnames, paired by the first word of the heading.
-Origin only serves to put a first name beside a surname that goes with it, and to invent names of that shape.
+In: ``additions.txt`` of the lists of first names and surnames, whose remarks (``# Turkish, Kurdish``) head
+the names of an origin. Out: per origin its first names and surnames, paired by the first word of the
+heading. Origin only serves to put a first name beside a surname that goes with it, and to invent names of
+that shape.
 """
 
 from dataclasses import dataclass

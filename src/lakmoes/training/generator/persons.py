@@ -1,7 +1,8 @@
 """A person of an invented document and the ways in which a text writes the name.
 
 In: nothing. Out: ``Person`` values with their written forms, and ``marked``, which marks a name the way
-annotated texts do. Does not draw names (``names``) and does not decide which form stands where (``references``).
+annotated texts do. Does not draw names (``names``) and does not decide which form stands where
+(``references``).
 """
 
 from dataclasses import dataclass

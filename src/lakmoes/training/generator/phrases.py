@@ -1,7 +1,7 @@
 """The stock of sentences, phrases and words in ``stock/``, one a line.
 
-In: the data files beside the package. Out: their lines, without remarks (``#``) and empty lines. All were written
-for this project. What stands in braces is a slot: see ``filling``.
+In: the data files beside the package. Out: their lines, without remarks (``#``) and empty lines. All were
+written for this project. What stands in braces is a slot: see ``filling``.
 """
 
 import functools

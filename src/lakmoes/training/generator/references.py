@@ -1,9 +1,11 @@
 """How a text refers to a person: which form of the name stands in which place.
 
-In: a person and the random numbers of the caller. Out: the written reference, with the name in it marked. Forms of
-address, academic titles and functions stay outside the mark; interfix, initials and nickname are in it.
+In: a person and the random numbers of the caller. Out: the written reference, with the name in it marked.
+Forms of address, academic titles and functions stay outside the mark; interfix, initials and nickname are
+in it.
 """
 
+import unicodedata
 from collections.abc import Callable
 from random import Random
 
@@ -39,9 +41,19 @@ def mister(rng: Random, person: Person) -> str:
     return f"{address} {marked(name)}"
 
 
+def dear(_rng: Random, person: Person) -> str:
+    """The form of address after "Geachte"."""
+    return f"{'mevrouw' if person.female else 'heer'} {marked(person.bare)}"
+
+
 def full(rng: Random, person: Person) -> str:
-    """First name and surname."""
-    return marked(person.full)
+    """First name and surname, seldom without its accents."""
+    return marked(fold_accents(person.full) if rng.random() < 0.1 else person.full)
+
+
+def lawyer(rng: Random, person: Person) -> str:
+    """The name of a lawyer or judge with the title."""
+    return f"mr. {marked(person.official if rng.random() < 0.7 else person.full)}"
 
 
 def official(rng: Random, person: Person) -> str:
@@ -70,7 +82,7 @@ def surname(rng: Random, person: Person) -> str:
     return marked(_surname(rng, person))
 
 
-def first(rng: Random, person: Person) -> str:
+def first(_rng: Random, person: Person) -> str:
     """The first name alone."""
     return marked(person.first)
 
@@ -94,7 +106,9 @@ def inverted_nick(rng: Random, person: Person) -> str:
 
 def nick(rng: Random, person: Person) -> str:
     """Initials and surname with the first name in brackets or quotes."""
-    pattern = rng.choice(("{i} ({f}) {t}", "{i} ({f}) {t}", "{i} {t} ({f})", "{i} ‘{f}’ {t}"))
+    pattern = rng.choice(
+        ("{i} ({f}) {t}", "{i} ({f}) {t}", "{i} {t} ({f})", "{i} ‘{f}’ {t}", '{i} "{f}" {t}')
+    )
     return marked(pattern.format(i=person.initials, f=person.first, t=person.tail))
 
 
@@ -148,8 +162,14 @@ def anyhow(rng: Random, person: Person) -> str:
     return form(rng, person)
 
 
+def fold_accents(name: str) -> str:
+    """The name as someone types it who has no accents on the keyboard."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign))
+
+
 def _surname(rng: Random, person: Person) -> str:
     name = person.short if rng.random() < 0.4 else person.bare
+    name = fold_accents(name) if rng.random() < 0.1 else name
     return name[0].lower() + name[1:] if person.interfix and rng.random() < 0.12 else name
 
 
@@ -160,6 +180,8 @@ FORMS: dict[str, Form] = {
     "official": official,
     "titled": titled,
     "mr": mister,
+    "dear": dear,
+    "lawyer": lawyer,
     "surname": surname,
     "first": first,
     "inverted": inverted,

@@ -1,7 +1,7 @@
 """What the makers of documents work with: the people of one document and the sentences about them.
 
-In: random numbers and the stock of names. Out: filled sentences and paragraphs. A sentence pattern is not used
-twice in a document before the others of its pool were.
+In: random numbers and the stock of names. Out: filled sentences and paragraphs. A sentence pattern is not
+used twice in a document before the others of its pool were.
 """
 
 from collections.abc import Sequence
@@ -13,8 +13,10 @@ from lakmoes.training.generator.names import NameStock
 from lakmoes.training.generator.persons import Person
 from lakmoes.training.generator.phrases import lines
 from lakmoes.training.generator.references import FORMS
+from lakmoes.training.generator.things import Things
 
 T = TypeVar("T")
+ENDS = (".", "!", "?", ":", ",", ".”", '"', "'", ".)", "’")
 
 
 class Scene:
@@ -25,15 +27,27 @@ class Scene:
         self.rng = rng
         self.stock = stock
         self.cast: list[Person] = []
+        self._southern = False
         self._decks: dict[str, list[str]] = {}
-        self._filler = Filler(rng, stock, self.people)
+        self.things = Things(rng, stock)
+        self._filler = Filler(rng, self.things, self.people)
         self.people(rng.randint(3, 12))
 
     def people(self, count: int) -> list[Person]:
         """Different persons, those of the document first, with new ones where it has too few."""
         newcomers = count - len(self.cast) if count > len(self.cast) else int(self.rng.random() < 0.1)
-        self.cast += (self.stock.person(self.rng) for _ in range(newcomers))
+        self.cast += (self._newcomer() for _ in range(newcomers))
         return self.rng.sample(self.cast, count)
+
+    def move_south(self) -> None:
+        """Makes the document one of Flanders: most of its people have Flemish names."""
+        self._southern = True
+        self.cast = [self._newcomer() for _ in self.cast]
+
+    def _newcomer(self) -> Person:
+        if self._southern and self.chance(0.6):
+            return self.stock.southerner(self.rng)
+        return self.stock.person(self.rng)
 
     def person(self) -> Person:
         """One of the people."""
@@ -57,7 +71,8 @@ class Scene:
 
     def paragraph(self, *pools: str, least: int = 2, most: int = 5) -> str:
         """Some sentences from the pools."""
-        return " ".join(self.sentence(*pools) for _ in range(self.rng.randint(least, most)))
+        sentences = [self.sentence(*pools) for _ in range(self.rng.randint(least, most))]
+        return " ".join(it if it.endswith(ENDS) else f"{it}." for it in sentences)
 
     def name(self, form: str, person: Person | None = None) -> str:
         """A reference to a person in a form of ``references.FORMS``."""

@@ -1,7 +1,7 @@
 """Mail: heads of mail programs, greetings, bodies, closings, signatures, and older mails quoted below.
 
-In: a scene. Out: drafts of mail, in Dutch or English. A thread has one to four mails, the newest first; the writer
-of each is a receiver of the next older one.
+In: a scene. Out: drafts of mail, in Dutch or English. A thread has one to four mails, the newest first; the
+writer of each is a receiver of the next older one.
 """
 
 from dataclasses import dataclass
@@ -40,8 +40,12 @@ DUTCH = Labels(
     sent="Verzonden:",
     subject="Onderwerp:",
     attachments="Bijlagen:",
-    quoted=("Op {date} om {clock} schreef {name} <{address}>:", "-----Oorspronkelijk bericht-----"),
-    pools=("office", "office", "office", "things_said"),
+    quoted=(
+        "Op {date} om {clock} schreef [name] <[address]>:",
+        "[name] schreef op {date}:",
+        "-----Oorspronkelijk bericht-----",
+    ),
+    pools=("office", "office", "office", "office", "things_said", "lookalikes"),
     greetings="greetings",
     closings="closings",
 )
@@ -52,7 +56,7 @@ ENGLISH = Labels(
     sent="Sent:",
     subject="Subject:",
     attachments="Attachments:",
-    quoted=("On {date} at {clock}, {name} <{address}> wrote:", "-----Original Message-----"),
+    quoted=("On {date} at {clock}, [name] <[address]> wrote:", "-----Original Message-----"),
     pools=("english",),
     greetings="english_greetings",
     closings="english_closings",
@@ -87,9 +91,41 @@ def _thread(scene: Scene, head: Labels, text: Labels) -> Draft:
     blocks = [_printed_by(scene, people[0])] if scene.chance(0.3) else []
     for turn in range(scene.pick((1, 1, 1, 2, 2, 3, 4))):
         prefix = scene.pick(("", "RE: ", "FW: ", "Re: ")) if turn == 0 else scene.pick(("", "RE: "))
-        blocks += _head(scene, head, house, people, f"{prefix}{subject}")
+        if turn and scene.chance(0.25):
+            blocks.append(_quoting(scene, head, people[0], house))
+        else:
+            blocks += _head(scene, head, house, people, f"{prefix}{subject}")
         blocks += _body(scene, text, people)
         people = [people[1], people[0], *people[2:]]
+    return Draft(kind=DocumentKind.EMAIL, blocks=blocks)
+
+
+def _quoting(scene: Scene, labels: Labels, writer: Person, house: House) -> str:
+    """The line above an older mail, instead of its head."""
+    pattern = scene.pick(labels.quoted)
+    name = scene.name("full" if house.form.startswith("inverted") else house.form, writer)
+    return (
+        scene.say(pattern)
+        .replace("[name]", name)
+        .replace("[address]", personal(scene.rng, writer, house.domain))
+    )
+
+
+def invitation(scene: Scene) -> Draft:
+    """An item of a shared calendar."""
+    house = _house(scene)
+    people = [_shown(scene, house, person) for person in scene.people(scene.rng.randint(3, 7))]
+    gap = scene.pick(("\t", " "))
+    rows = [
+        f"Onderwerp:{gap}{sentence_case(scene.say('{topic}'))}",
+        f"Locatie:{gap}{scene.say('{hall}')}",
+        scene.say(f"Begin:{gap}{{date}} {{clock}}"),
+        f"Organisator:{gap}{people[0]}",
+        f"Vereiste deelnemers:{gap}{'; '.join(people[1:-1])}",
+        f"Optionele deelnemers:{gap}{people[-1]}",
+    ]
+    blocks = rows if gap == "\t" else ["\n".join(rows)]
+    blocks.append(scene.paragraph("office", "things_said", least=1, most=3))
     return Draft(kind=DocumentKind.EMAIL, blocks=blocks)
 
 
@@ -135,7 +171,7 @@ def _head(scene: Scene, labels: Labels, house: House, people: list[Person], subj
     shown = [_shown(scene, house, person) for person in people]
     split = scene.rng.randint(2, len(shown))
     between = scene.pick(("; ", "; ", ", " if house.form in ("full", "official") else "; "))
-    sent = f"{scene.say('{day}')} {scene.say('{date}')} {scene.rng.randint(7, 22)}:{scene.rng.randint(0, 59):02d}"
+    sent = scene.say("{date} {clock}")
     rows = [(labels.sender, shown[0]), (labels.sent, sent), (labels.to, between.join(shown[1:split]))]
     if shown[split:]:
         rows.append((labels.copy, between.join(shown[split:])))
@@ -162,6 +198,8 @@ def _body(scene: Scene, labels: Labels, people: list[Person]) -> list[str]:
             blocks.append(scene.paragraph(*labels.pools, least=1, most=4))
     if scene.chance(0.92):
         blocks += closing(scene, labels.closings, writer)
+    if scene.chance(0.25) and labels is DUTCH:
+        blocks.append(scene.say(scene.one("mail_tails")))
     return blocks
 
 

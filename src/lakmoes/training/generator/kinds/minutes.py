@@ -1,6 +1,7 @@
 """Minutes and attendance lists.
 
-In: a scene. Out: drafts of minutes (who was there, who said what, decisions, actions) and of lists to be signed.
+In: a scene. Out: drafts of minutes (who was there, who said what, decisions, actions) and of lists to be
+signed.
 """
 
 from lakmoes.model import DocumentKind
@@ -92,7 +93,7 @@ def _present(scene: Scene, label: str, form: str, people: list[Person]) -> str:
 
 def _prose(scene: Scene) -> list[str]:
     return [
-        scene.paragraph("minutes", "minutes", "minutes", "things_said", least=1, most=5)
+        scene.paragraph("minutes", "minutes", "minutes", "things_said", "lookalikes", least=1, most=5)
         for _ in range(scene.rng.randint(1, 2))
     ]
 

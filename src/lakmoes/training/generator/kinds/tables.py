@@ -49,7 +49,7 @@ def _staff_cell(scene: Scene, column: str, form: str, person: Person) -> str:
         return scene.name(form, person)
     if column == "letters":
         return scene.name("letters", person)
-    return scene.say(f"{{{column}}}")
+    return scene.things.fresh(column)
 
 
 def planning(scene: Scene) -> Draft:

@@ -1,0 +1,125 @@
+"""Documents with remarks in the margin or tracked changes, presentations, and reports with literature.
+
+In: a scene. Out: drafts of them.
+"""
+
+from lakmoes.model import DocumentKind
+from lakmoes.training.generator.drafts import Draft
+from lakmoes.training.generator.filling import sentence_case
+from lakmoes.training.generator.persons import Person, marked
+from lakmoes.training.generator.scene import Scene
+
+JOURNALS = (
+    "Nederlands Juristenblad", "Bestuurskunde", "Openbaar Bestuur", "Tijdschrift voor Criminologie", "Gemeentestem",
+    "Journal of Public Policy", "Beleid en Maatschappij", "Tijdschrift voor Gezondheidswetenschappen", "Landschap",
+)  # fmt: skip
+PRESSES = (
+    "Boom",
+    "Kluwer",
+    "Sdu",
+    "Eburon",
+    "Amsterdam University Press",
+    "Springer",
+    "Van Gorcum",
+    "Aspekt",
+)
+
+
+def commented(scene: Scene) -> Draft:
+    """A draft with remarks beside or below its paragraphs, each with its author."""
+    people = scene.people(scene.rng.randint(2, 5))
+    style = scene.rng.randrange(5)
+    form = scene.pick(("letters", "letters", "inverted", "full", "official", "surname"))
+    blocks = [f"CONCEPT {scene.say('{document} – {date}')}"]
+    number = 0
+    for _ in range(scene.rng.randint(4, 9)):
+        paragraph = scene.paragraph("memoless", "process", "things_said", "memo", least=1, most=3)
+        if scene.chance(0.75):
+            number += 1
+            remark = _remark(scene, style, scene.name(form, scene.pick(people)), number)
+            blocks += [f"{paragraph}\t{remark}"] if scene.chance(0.5) else [paragraph, remark]
+        else:
+            blocks.append(paragraph)
+    return Draft(kind=DocumentKind.ATTACHMENT, blocks=blocks)
+
+
+def _remark(scene: Scene, style: int, author: str, number: int) -> str:
+    text = scene.sentence("remarks")
+    changed = scene.say(scene.pick(("Verwijderd: {topic}", "Ingevoegd: {topic}", "Opmaak: Cursief")))
+    date = scene.say("{date} {time}").removesuffix(" uur")
+    return (
+        f"Met opmerkingen [{author}{number}]: {text}",
+        f"Opmerking [{author}{scene.pick(('', str(number)))}]: {text}",
+        f"{author}\n{date}\n{text}",
+        f"[{author}, {date}] {scene.pick((text, changed))}",
+        f"Commented [{author}{number}]: {text}",
+    )[style]
+
+
+def slides(scene: Scene) -> Draft:
+    """A presentation: few words a line."""
+    blocks = [
+        sentence_case(scene.say("{topic}")),
+        scene.say(scene.pick(("{full}\n{date}", "{organisation}", "{fulls}"))),
+    ]
+    for _ in range(scene.rng.randint(3, 7)):
+        blocks.append(scene.sentence("slides"))
+        sign = scene.pick(("• ", "- ", "", "▪ "))
+        blocks.append("\n".join(f"{sign}{scene.sentence('slides')}" for _ in range(scene.rng.randint(2, 5))))
+    return Draft(kind=DocumentKind.PRESENTATION, blocks=blocks)
+
+
+def report(scene: Scene) -> Draft:
+    """A research report: authors, chapters with references, literature."""
+    authors = scene.people(scene.rng.randint(1, 4))
+    form = scene.pick(("official", "full", "person"))
+    blocks = [
+        sentence_case(scene.say("{topic}: eindrapport")),
+        scene.pick((", ", "\n", " & ", " en ")).join(scene.name(form, it) for it in authors),
+        scene.say("{organisation}, {month} {year}"),
+    ]
+    if scene.chance(0.5):
+        blocks.append(scene.say("Begeleidingscommissie: {persons} ({organisation}), {person} ({firm})."))
+    for number in range(1, scene.rng.randint(3, 6)):
+        blocks.append(f"{number} {sentence_case(scene.say('{topic}'))}")
+        for _ in range(scene.rng.randint(1, 3)):
+            text = scene.paragraph(
+                "memoless", "interview", "process", "things_said", "legal", least=2, most=4
+            )
+            blocks.append(f"{text} {_cited(scene)}" if scene.chance(0.6) else text)
+    blocks += [scene.pick(("Literatuur", "Bronnen", "Geraadpleegde literatuur")), *_literature(scene)]
+    return Draft(kind=DocumentKind.REPORT, blocks=blocks)
+
+
+def _cited(scene: Scene) -> str:
+    return scene.say(
+        scene.pick(
+            (
+                "Dit sluit aan bij {surname} ({year}).",
+                "Zie ook {surname} & {surname} ({year}, p. {number}).",
+                "{surname} e.a. ({year}) vonden hetzelfde.",
+                "({surname} en {surname}, {year})",
+                "({surname}, {year}; {surname} et al., {year})",
+                "Volgens {surname} ({year}) speelt {topic} een rol.",
+            )
+        )
+    )
+
+
+def _literature(scene: Scene) -> list[str]:
+    return [_title(scene, scene.people(scene.pick((1, 1, 2, 3)))) for _ in range(scene.rng.randint(3, 8))]
+
+
+def _title(scene: Scene, authors: list[Person]) -> str:
+    names = [marked(f"{it.family}, {it.initials} {it.interfix}".strip()) for it in authors]
+    if scene.chance(0.3):
+        names = [scene.name("official", it) for it in authors]
+    title = sentence_case(scene.say("{topic}"))
+    source = scene.pick(
+        (
+            f"{scene.pick(JOURNALS)} {scene.rng.randint(1, 40)}({scene.rng.randint(1, 6)})",
+            f"{scene.say('{place}')}: {scene.pick(PRESSES)}",
+        )
+    )
+    between = scene.pick((" & ", " en ", ", "))
+    return scene.say(f"{between.join(names)} ({{year}}). {title}. {source}.")
