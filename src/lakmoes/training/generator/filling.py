@@ -23,7 +23,7 @@ SEVERAL = {
     "officials": "official",
     "persons": "person",
 }
-PRONOUNS = frozenset(("he", "him", "his", "self", "He", "Him", "His"))
+PRONOUNS = frozenset(("he", "him", "his", "He", "Him", "His"))
 
 
 class Filler:

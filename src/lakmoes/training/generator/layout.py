@@ -54,12 +54,13 @@ class Layout:
 
     def block(self, text: str) -> str:
         """A block with its lines wrapped; rows of a table cell by cell."""
-        if "\t" in text:
-            cells = text.split("\t")
+        return "\n".join(self._line(line) for line in text.split("\n"))
+
+    def _line(self, line: str) -> str:
+        if "\t" in line:
+            cells = line.split("\t")
             return "\t".join(self._wrapped(cell, self._width(cells, cell)) for cell in cells)
-        if not self.width:
-            return text
-        return "\n".join(self._wrapped(line, self.width) for line in text.split("\n"))
+        return self._wrapped(line, self.width) if self.width else line
 
     def _width(self, cells: list[str], cell: str) -> int:
         """Two cells are a label with its value, or a text with a remark beside it; more are a table."""

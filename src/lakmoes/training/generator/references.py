@@ -202,7 +202,6 @@ def pronoun(word: str, person: Person) -> str:
         "he": ("hij", "zij"),
         "him": ("hem", "haar"),
         "his": ("zijn", "haar"),
-        "self": ("hijzelf", "zijzelf"),
     }
     found = forms[word.lower()][person.female]
     return capitalised(found) if word[0].isupper() else found

@@ -7,6 +7,7 @@ on it.
 from lakmoes.training.generator.drafts import Maker
 from lakmoes.training.generator.kinds import (
     chat,
+    forms,
     letters,
     mail,
     minutes,
@@ -32,7 +33,7 @@ KINDS: dict[str, tuple[float, Maker]] = {
     "notes": (4, notes.notes),
     "letter": (5, letters.official_letter),
     "citizen_letter": (3, letters.citizen_letter),
-    "form": (4, letters.form),
+    "form": (4, forms.form),
     "commented": (5, papers.commented),
     "slides": (2, papers.slides),
     "report": (4, papers.report),

@@ -12,6 +12,21 @@ from lakmoes.training.generator.scene import Scene
 POOLS = ("process", "process", "things_said", "memoless", "procedure", "citizenless", "lookalikes")
 
 
+LISTED = (
+    "firm",
+    "organisation",
+    "street",
+    "place",
+    "law",
+    "ship",
+    "product",
+    "abbreviation",
+    "hall",
+    "project",
+    "club",
+)
+
+
 def procedure(scene: Scene) -> Draft:
     """A procedure, policy or regulation in articles."""
     word = scene.pick(("Artikel", "Stap", "Paragraaf", ""))
@@ -23,9 +38,7 @@ def procedure(scene: Scene) -> Draft:
 
 def listing(scene: Scene) -> Draft:
     """A table or list of firms, bodies, streets, laws, ships or products."""
-    slots = scene.rng.sample(
-        ("firm", "organisation", "street", "place", "law", "ship", "product", "abbreviation", "hall", "project", "club"), 3
-    )  # fmt: skip
+    slots = scene.rng.sample(LISTED, 3)
     blocks = [
         sentence_case(scene.say("Overzicht {topic}")),
         scene.pick(("Nr.\tNaam\tPlaats\tOpmerking", "Naam\tSoort\tStatus")),

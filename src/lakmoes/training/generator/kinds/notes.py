@@ -8,19 +8,16 @@ from lakmoes.training.generator.drafts import Draft
 from lakmoes.training.generator.filling import sentence_case
 from lakmoes.training.generator.kinds.mail import bullets
 from lakmoes.training.generator.persons import Person
+from lakmoes.training.generator.phrases import lines
 from lakmoes.training.generator.scene import Scene
 
 POOLS = ("memo", "memo", "memo", "office", "office", "memoless", "things_said", "lookalikes")
-HEADINGS = (
-    "Aanleiding", "Kern", "Toelichting", "Advies", "Gevraagd besluit", "Beslispunt", "Achtergrond", "Financiën",
-    "Juridische aspecten", "Communicatie", "Vervolg", "Politieke context", "Krachtenveld", "Risico's", "Proces",
-)  # fmt: skip
 
 
 def memo(scene: Scene) -> Draft:
     """A memo with its head and paragraphs under headings."""
     blocks = [scene.pick(("Memo", "MEMO", "Notitie", "Interne notitie", "Adviesnota")), *_head(scene)]
-    for heading in scene.rng.sample(HEADINGS, scene.rng.randint(2, 5)):
+    for heading in scene.rng.sample(lines("headings"), scene.rng.randint(2, 5)):
         blocks += [heading, *_paragraphs(scene)]
     if scene.chance(0.3):
         blocks.append(_initialled(scene))
@@ -70,11 +67,11 @@ def decision_note(scene: Scene) -> Draft:
     """A note to a minister or board with a routing table and initials."""
     blocks = [
         scene.pick(("Nota", "Beslisnota", "Nota ter beslissing", "Nota ter informatie", "Oplegnotitie")),
-        f"Aan\t{scene.say(scene.pick(('{dignitary} {surname}', 'de minister', 'de burgemeester', 'het college')))}",
+        f"Aan\t{scene.say(scene.pick(('{dignitary} {surname}', 'de minister', 'het college')))}",
         f"Van\t{scene.say(scene.pick(('{person}', '{department}', '{department}, {official}')))}",
         *_routing(scene),
     ]
-    for heading in scene.rng.sample(HEADINGS, scene.rng.randint(3, 6)):
+    for heading in scene.rng.sample(lines("headings"), scene.rng.randint(3, 6)):
         blocks += [heading, *_paragraphs(scene)]
     return Draft(kind=DocumentKind.DECISION_NOTE, blocks=blocks)
 

@@ -7,22 +7,8 @@ from lakmoes.model import DocumentKind
 from lakmoes.training.generator.drafts import Draft
 from lakmoes.training.generator.filling import sentence_case
 from lakmoes.training.generator.persons import Person, marked
+from lakmoes.training.generator.phrases import lines
 from lakmoes.training.generator.scene import Scene
-
-JOURNALS = (
-    "Nederlands Juristenblad", "Bestuurskunde", "Openbaar Bestuur", "Tijdschrift voor Criminologie", "Gemeentestem",
-    "Journal of Public Policy", "Beleid en Maatschappij", "Tijdschrift voor Gezondheidswetenschappen", "Landschap",
-)  # fmt: skip
-PRESSES = (
-    "Boom",
-    "Kluwer",
-    "Sdu",
-    "Eburon",
-    "Amsterdam University Press",
-    "Springer",
-    "Van Gorcum",
-    "Aspekt",
-)
 
 
 def commented(scene: Scene) -> Draft:
@@ -117,8 +103,8 @@ def _title(scene: Scene, authors: list[Person]) -> str:
     title = sentence_case(scene.say("{topic}"))
     source = scene.pick(
         (
-            f"{scene.pick(JOURNALS)} {scene.rng.randint(1, 40)}({scene.rng.randint(1, 6)})",
-            f"{scene.say('{place}')}: {scene.pick(PRESSES)}",
+            f"{scene.pick(lines('journals'))} {scene.rng.randint(1, 40)}({scene.rng.randint(1, 6)})",
+            f"{scene.say('{place}')}: {scene.pick(lines('presses'))}",
         )
     )
     between = scene.pick((" & ", " en ", ", "))

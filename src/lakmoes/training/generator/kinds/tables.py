@@ -55,8 +55,9 @@ def _staff_cell(scene: Scene, column: str, form: str, person: Person) -> str:
 def planning(scene: Scene) -> Draft:
     """A schedule: week, day, what, where, who."""
     form = scene.pick(("first", "first", "surname", "letters", "official", "inverted"))
+    keeper = scene.name(scene.pick(("letters", "first", "official")))
     blocks = [
-        f"Planning {scene.say('{month} {year}')} – bijgewerkt door {scene.name(scene.pick(('letters', 'first', 'official')))}",
+        f"Planning {scene.say('{month} {year}')} – bijgewerkt door {keeper}",
         "\t".join(
             ("Week", "Dag", "Activiteit", "Plaats", scene.pick(("Wie", "Bezetting", "Dienst", "Team")))
         ),

@@ -17,12 +17,16 @@ NEWS = (
     ("sports", "sports", "sports", "newsless"),
     ("culture", "culture", "news", "newsless"),
 )
+CARE = ("Rapportage", "Zorgdossier", "Casusoverleg", "Verslag huisbezoek", "Overdracht")
+LEGAL = ("Advies", "Uitspraak", "Beslissing op bezwaar", "Pleitnota")
+STAFF = ("Personeelsdossier", "Gespreksverslag", "Beoordeling")
+PARLIAMENT = ("Lijst van vragen", "Spreektekst", "Q&A", "Annotatie")
 FIELDS = (
-    (("care",), DocumentKind.NOTES, ("Rapportage", "Zorgdossier", "Casusoverleg", "Verslag huisbezoek", "Overdracht")),
-    (("legal", "legal", "process"), DocumentKind.LEGAL_ADVICE, ("Advies", "Uitspraak", "Beslissing op bezwaar", "Pleitnota")),
-    (("hr", "hr", "office"), DocumentKind.MEMO, ("Personeelsdossier", "Gespreksverslag", "Beoordeling")),
-    (("politics", "politics", "memoless"), DocumentKind.OTHER, ("Lijst van vragen", "Spreektekst", "Q&A", "Annotatie")),
-)  # fmt: skip
+    (("care",), DocumentKind.NOTES, CARE),
+    (("legal", "legal", "process"), DocumentKind.LEGAL_ADVICE, LEGAL),
+    (("hr", "hr", "office"), DocumentKind.MEMO, STAFF),
+    (("politics", "politics", "memoless"), DocumentKind.OTHER, PARLIAMENT),
+)
 
 
 def news(scene: Scene) -> Draft:
