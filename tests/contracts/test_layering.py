@@ -49,7 +49,7 @@ ALSO = {
     "intake": {"pdf"},  # a file is only a document once it can be opened
     "workflow": None,  # the wiring
     "cli": {"workflow"},
-    "training": {"detection", "pdf"},  # reads documents that people redacted
+    "training": {"detection", "pdf", "persons"},  # reads what people redacted, measures the whole
     "__main__": None,
 }
 """What a part may import beyond the foundation and itself; ``None``: anything but the command line."""

@@ -168,7 +168,7 @@ def _is_no_initials(raw: str) -> bool:
 def _word(word: str, text: str, span: tuple[int, int], gap: Gap) -> Token:
     """The token of a word; the full stop of a title goes with it."""
     start, end = span
-    key, kind = _known(word)
+    key, kind = known_word(word)
     if gap == Gap.NONE and text[start - 1 : start].isdigit():
         return Token(word, key, start, end, gap, Kind.WORD)  # part of a code: 09Wulp
     title = kind & (Kind.ACADEMIC | Kind.HONORIFIC | Kind.AFTER_TITLE)
@@ -195,7 +195,7 @@ def _unbroken(word: str) -> str:
 
 
 @functools.lru_cache(maxsize=20_000)
-def _known(word: str) -> tuple[str, int]:
+def known_word(word: str) -> tuple[str, int]:
     """The key of a word and what the lists say of it."""
     key = fold(word)
     kind = Kind.WORD | _shape(word) | _listed(key)
