@@ -9,16 +9,22 @@ from collections.abc import Iterator
 from itertools import accumulate
 from random import Random
 
-from lakmoes.model import FindingKind, Page, TextSource
+from lakmoes.model import DocumentKind, FindingKind, Page, TextSource
 from lakmoes.training.annotated import AnnotatedText, unmarked
 from lakmoes.training.generator.drafts import Draft
 from lakmoes.training.generator.kinds import KINDS
 from lakmoes.training.generator.layout import Layout
 from lakmoes.training.generator.names import NameStock
+from lakmoes.training.generator.phrases import lines
 from lakmoes.training.generator.scene import Scene
 
 WIDTH, HEIGHT = 595.0, 842.0
 """A4 in points."""
+STAMPED = 0.15
+"""Share of documents with a stamp on their first or last page."""
+SMALL, CAPITALS = 0.08, 0.01
+"""Share of hurried messages without capitals, and of documents in capitals."""
+HURRIED = (DocumentKind.EMAIL, DocumentKind.CHAT, DocumentKind.NOTES)
 
 NAMES = tuple(KINDS)
 SUMS = tuple(accumulate(weight for weight, _ in KINDS.values()))
@@ -34,7 +40,10 @@ def documents(seed: int, count: int, names: NameStock) -> Iterator[AnnotatedText
 
 
 def _annotated(name: str, draft: Draft, rng: Random) -> AnnotatedText:
-    found = [unmarked(page) for page in Layout.drawn(rng).pages(draft.blocks, rng)]
+    if rng.random() < STAMPED:
+        draft.blocks.insert(rng.choice((0, len(draft.blocks))), rng.choice(lines("stamps")))
+    blocks = _cased(draft.kind, draft.blocks, rng.random())
+    found = [unmarked(page) for page in Layout.drawn(rng).pages(blocks, rng)]
     return AnnotatedText(
         name=name,
         kind=draft.kind,
@@ -43,6 +52,15 @@ def _annotated(name: str, draft: Draft, rng: Random) -> AnnotatedText:
             tuple(range_ for range_ in ranges if range_[2] is FindingKind.NAME) for _, ranges in found
         ),
     )
+
+
+def _cased(kind: DocumentKind, blocks: list[str], luck: float) -> list[str]:
+    """The blocks, seldom in small letters (hurried messages) or in capitals (old systems)."""
+    if luck < SMALL and kind in HURRIED:
+        return [block.lower() for block in blocks]
+    if luck > 1 - CAPITALS:
+        return [block.upper().replace("{N|", "{n|") for block in blocks]
+    return blocks
 
 
 def _page(name: str, index: int, text: str) -> Page:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from random import Random
 
+from lakmoes.training.generator.composing import composed
 from lakmoes.training.generator.persons import Person
 from lakmoes.training.generator.references import FORMS, pronoun
 from lakmoes.training.generator.things import Things
@@ -37,6 +38,7 @@ class Filler:
 
     def fill(self, pattern: str, *given: Person) -> str:
         """The pattern with every slot filled; ``given``: who slot 1, 2, ... are about."""
+        pattern = composed(self._rng, pattern)
         count = sum(1 for name, _ in SLOT.findall(pattern) if name in FORMS)
         strangers = [person for person in self._choose(count + len(given)) if person not in given]
         said: set[str] = set()

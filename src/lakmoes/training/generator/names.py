@@ -40,8 +40,11 @@ INVENTED = 0.15
 WORDS = 0.1
 """Share of surnames that are an ordinary word, too; of first names half as many."""
 DOUBLE = 0.08
+"""Share of persons with two surnames."""
+TWO_PARTS = 0.04
+"""Share of first names of two parts."""
 SOUTHERN = 0.06
-MAIN = "Netherlands"
+"""Share of persons whose interfix has a capital everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ class NameStock:
             first, surname = self.common_firsts.one(rng), self.common_surnames.one(rng)
         else:
             first, surname = rng.choice(pool.firsts), rng.choice(pool.surnames)
-        first = self._other_first(rng, pool) or first
+        first = self._joined(rng, self._other_first(rng, pool) or first)
         surname = self._other_surname(rng, pool) or surname
         interfix, core = parted(surname)
         return Person(
@@ -153,6 +156,13 @@ class NameStock:
     def first(self, rng: Random) -> str:
         """A first name, frequent or not."""
         return self.common_firsts.one(rng) if rng.random() < 0.7 else rng.choice(self.main.firsts)
+
+    def _joined(self, rng: Random, first: str) -> str:
+        """Seldom a first name of two parts (``Jan-Willem``, ``Anna Maria``)."""
+        luck = rng.random()
+        if luck > TWO_PARTS or len(first) > 8:
+            return first
+        return f"{first}{'-' if luck < TWO_PARTS / 2 else ' '}{self.common_firsts.one(rng)}"
 
     def _other_first(self, rng: Random, pool: Pool) -> str | None:
         luck = rng.random()

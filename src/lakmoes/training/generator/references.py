@@ -10,6 +10,7 @@ from collections.abc import Callable
 from random import Random
 
 from lakmoes.training.generator.persons import Person, capitalised, marked
+from lakmoes.training.generator.phrases import lines
 
 Form = Callable[[Random, Person], str]
 
@@ -27,6 +28,9 @@ ACADEMIC = (
     "prof. mr.",
 )
 BEHIND = ("MSc", "MA", "BSc", "LLM", "PhD", "RA", "MBA", "MPA")
+CAPITAL_INTERFIXES = ("El", "Al", "Ben", "Ait", "De", "Van", "Ou", "Da", "Dos", "Di", "Le", "La")
+SHORTENED = ("v.d.", "vd", "v/d", "v.d", "vdr", "Van Der")
+"""Ways to write ``van de``, ``van den`` and ``van der`` shorter or wrong."""
 TYPING = ("swap", "drop", "double")
 
 
@@ -59,6 +63,8 @@ def lawyer(rng: Random, person: Person) -> str:
 def official(rng: Random, person: Person) -> str:
     """Initials and surname, sometimes without the dots or with a space between them."""
     luck = rng.random()
+    if person.interfix.startswith("van d") and luck > 0.93:
+        return marked(f"{person.initials} {rng.choice(SHORTENED)} {person.family}")
     if luck < 0.06:
         return marked(f"{person.initials.replace('.', '')} {person.tail}")
     if luck < 0.1:
@@ -89,19 +95,27 @@ def first(_rng: Random, person: Person) -> str:
 
 def inverted(rng: Random, person: Person) -> str:
     """Surname first, as mail programs and staff lists write it."""
-    family = person.family.upper() if rng.random() < 0.08 else person.family
-    behind = f"{person.initials} {person.interfix}".strip()
-    if person.interfix and rng.random() < 0.25:
-        behind = f"{person.interfix} {person.initials}"
+    family, interfix = _ordered(rng, person)
+    behind = f"{person.initials} {interfix}".strip()
+    if interfix and rng.random() < 0.25:
+        behind = f"{interfix} {person.initials}"
     if rng.random() < 0.12:
-        behind = f"{person.first} {person.interfix}".strip()
-    return marked(f"{family}, {behind}")
+        behind = f"{person.first} {interfix}".strip()
+    return marked(f"{family.upper() if rng.random() < 0.08 else family}, {behind}")
 
 
 def inverted_nick(rng: Random, person: Person) -> str:
     """Surname first, with the first name in brackets."""
-    interfix = person.interfix if rng.random() < 0.8 else person.interfix.title()
-    return marked(f"{person.family}, {f'{person.initials} {interfix}'.strip()} ({person.first})")
+    family, interfix = _ordered(rng, person)
+    return marked(f"{family}, {f'{person.initials} {interfix}'.strip()} ({person.first})")
+
+
+def _ordered(rng: Random, person: Person) -> tuple[str, str]:
+    """What an alphabetical list puts first and what behind (``Haddad`` and ``El``)."""
+    head, _, tail = person.family.partition(" ")
+    if not person.interfix and tail and head in CAPITAL_INTERFIXES and rng.random() < 0.5:
+        return tail, head
+    return person.family, person.interfix if rng.random() < 0.9 else person.interfix.title()
 
 
 def nick(rng: Random, person: Person) -> str:
@@ -115,6 +129,8 @@ def nick(rng: Random, person: Person) -> str:
 def capitals(rng: Random, person: Person) -> str:
     """The name with its surname in capitals, as official papers have it."""
     name = rng.choice((person.full, person.official, person.bare))
+    if rng.random() < 0.1:
+        return marked(f"{person.tail.upper()} {person.initials.replace('.', '')}")
     if rng.random() < 0.5:
         return marked(name.upper())
     return marked(f"{person.first} {person.tail.upper()}")
@@ -123,9 +139,20 @@ def capitals(rng: Random, person: Person) -> str:
 def letters(rng: Random, person: Person) -> str:
     """Initials standing for the person (``JdV``, ``jdv``, ``JV``)."""
     simple = person.first[0] + person.surname[0]
-    return marked(
-        rng.choice((person.letters, person.letters, simple, person.letters.upper(), simple.lower()))
-    )
+    dotted = f"{person.first[0]}.{person.surname[0]}."
+    forms = (person.letters, person.letters, simple, person.letters.upper(), simple.lower(), dotted)
+    return marked(rng.choice(forms))
+
+
+def first_letter(rng: Random, person: Person) -> str:
+    """First name with the first letter of the surname (``Anna M.``)."""
+    return marked(f"{person.first} {person.surname[0]}{rng.choice(('', '.'))}")
+
+
+def ranked(rng: Random, person: Person) -> str:
+    """A rank or relation before the name."""
+    name = person.official if rng.random() < 0.4 else person.full if rng.random() < 0.3 else person.bare
+    return f"{rng.choice(lines('ranks'))} {marked(name)}"
 
 
 def genitive(rng: Random, person: Person) -> str:
@@ -153,12 +180,14 @@ def misspelt(rng: Random, person: Person) -> str:
 def small(rng: Random, person: Person) -> str:
     """A name without capitals, as in hurried messages."""
     name = rng.choice((person.first, person.first, person.short, person.full))
+    if name == person.first and len(name) > 5 and rng.random() < 0.2:
+        name = name[: rng.randint(3, 4)]
     return marked(name.lower())
 
 
 def anyhow(rng: Random, person: Person) -> str:
     """The ways in which running text names someone, each as often as officials use it."""
-    form = rng.choices(ANYHOW, weights=(22, 14, 6, 14, 28, 12, 1, 1))[0]
+    form = rng.choices(ANYHOW, weights=(22, 14, 5, 13, 28, 11, 1, 1, 2, 3))[0]
     return form(rng, person)
 
 
@@ -173,7 +202,18 @@ def _surname(rng: Random, person: Person) -> str:
     return name[0].lower() + name[1:] if person.interfix and rng.random() < 0.12 else name
 
 
-ANYHOW: tuple[Form, ...] = (full, official, titled, mister, surname, first, nick, lettered)
+ANYHOW: tuple[Form, ...] = (
+    full,
+    official,
+    titled,
+    mister,
+    surname,
+    first,
+    nick,
+    lettered,
+    first_letter,
+    ranked,
+)
 FORMS: dict[str, Form] = {
     "person": anyhow,
     "full": full,
@@ -192,6 +232,8 @@ FORMS: dict[str, Form] = {
     "genitive": genitive,
     "misspelt": misspelt,
     "small": small,
+    "firstletter": first_letter,
+    "ranked": ranked,
 }
 """Name of a slot to the form it stands for."""
 

@@ -15,6 +15,7 @@ from lakmoes.training.generator.phrases import lines
 LISTED = {
     "organisation": "organisations",
     "abbreviation": "abbreviations",
+    "body": "bodies",
     "department": "departments",
     "function": "functions",
     "dignitary": "dignitaries",

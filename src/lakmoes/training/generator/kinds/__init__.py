@@ -27,6 +27,11 @@ KINDS: dict[str, tuple[float, Maker]] = {
     "actions": (3, tables.actions),
     "staff": (3, tables.staff),
     "planning": (3, tables.planning),
+    "inventory": (2, tables.inventory),
+    "assets": (2, tables.assets),
+    "lists": (2, tables.groups),
+    "journal": (3, notes.journal),
+    "contract": (2, papers.contract),
     "chat": (6, chat.chat),
     "memo": (5, notes.memo),
     "decision_note": (5, notes.decision_note),
@@ -46,8 +51,10 @@ KINDS: dict[str, tuple[float, Maker]] = {
     "listing": (4, nobody.listing),
     "agenda": (2, nobody.agenda),
     "bulletin": (3, nobody.bulletin),
+    "mailbox": (2, nobody.mailbox),
+    "vacancies": (1, nobody.vacancies),
     "english": (1, nobody.english),
 }
 """Name to weight and maker."""
-IMPERSONAL = frozenset(("procedure", "listing", "agenda", "bulletin", "english"))
+IMPERSONAL = frozenset(("procedure", "listing", "agenda", "bulletin", "mailbox", "vacancies", "english"))
 """Kinds in which no person is named."""

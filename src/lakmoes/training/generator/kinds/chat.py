@@ -5,7 +5,7 @@ In: a scene. Out: drafts of chats in the layouts of several apps: sender above, 
 
 from lakmoes.model import DocumentKind
 from lakmoes.training.generator.drafts import Draft
-from lakmoes.training.generator.persons import Person, marked
+from lakmoes.training.generator.persons import Person
 from lakmoes.training.generator.scene import Scene
 
 
@@ -34,7 +34,7 @@ def _sender(scene: Scene, person: Person) -> str:
     if luck < 0.5:
         return scene.name("first", person)
     if luck < 0.62:
-        return marked(f"{person.first} {person.surname[0]}{scene.pick(('', '.'))}")
+        return scene.name("firstletter", person)
     if luck < 0.7:
         return scene.name("small", person)
     if luck < 0.76:

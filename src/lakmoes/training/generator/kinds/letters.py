@@ -28,7 +28,17 @@ def official_letter(scene: Scene) -> Draft:
     blocks.append(_salutation(scene, reader))
     for _ in range(scene.rng.randint(2, 6)):
         blocks.append(
-            scene.paragraph("letter", "letter", "citizenless", "memoless", "legal", least=1, most=4)
+            scene.paragraph(
+                "letter",
+                "letter",
+                "composed",
+                "citizenless",
+                "memoless",
+                "legal",
+                "composed_things",
+                least=1,
+                most=4,
+            )
         )
     blocks += [scene.pick(ENDINGS), _signed(scene, writer)]
     return Draft(kind=DocumentKind.LETTER, blocks=blocks)
@@ -108,6 +118,6 @@ def citizen_letter(scene: Scene) -> Draft:
         ),
     ]
     for _ in range(scene.rng.randint(2, 5)):
-        blocks.append(scene.paragraph("citizen", "citizen", "citizenless", least=2, most=5))
+        blocks.append(scene.paragraph("citizen", "citizen", "composed", "citizenless", least=2, most=5))
     blocks += [scene.pick(ENDINGS), scene.name(scene.pick(("full", "official", "nick", "surname")), writer)]
     return Draft(kind=DocumentKind.LETTER, blocks=blocks)

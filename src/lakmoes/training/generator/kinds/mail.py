@@ -45,7 +45,16 @@ DUTCH = Labels(
         "[name] schreef op {date}:",
         "-----Oorspronkelijk bericht-----",
     ),
-    pools=("office", "office", "office", "office", "things_said", "lookalikes"),
+    pools=(
+        "office",
+        "office",
+        "office",
+        "composed",
+        "composed",
+        "things_said",
+        "composed_things",
+        "lookalikes",
+    ),
     greetings="greetings",
     closings="closings",
 )

@@ -11,6 +11,16 @@ from lakmoes.training.generator.persons import Person
 from lakmoes.training.generator.phrases import lines
 from lakmoes.training.generator.scene import Scene
 
+POOLS = (
+    "minutes",
+    "minutes",
+    "minutes",
+    "composed",
+    "composed",
+    "things_said",
+    "composed_things",
+    "lookalikes",
+)
 TITLES = ("Verslag", "Notulen", "Conceptverslag", "Besluitenlijst", "Gespreksverslag", "Verslag overleg")
 PRESENT = ("Aanwezig", "Aanwezig:", "Aanwezigen", "Deelnemers:", "Leden:", "Present:")
 ABSENT = (
@@ -86,37 +96,45 @@ def _present(scene: Scene, label: str, form: str, people: list[Person]) -> str:
             note = scene.name("letters", person) if behind == "letters" else scene.say(f"{{{behind}}}")
             name += f" ({note.removeprefix('de ').removeprefix('het ')})"
         names.append(name)
+    return f"{label}{gap}{_enumerated(scene, names, form)}"
+
+
+def _enumerated(scene: Scene, names: list[str], form: str) -> str:
+    """Names in a row, below each other, numbered, or grouped by body."""
+    luck = scene.rng.random()
+    if luck < 0.1:
+        return "\n" + "\n".join(f"{number}. {name}" for number, name in enumerate(names, start=1))
+    if luck < 0.2:
+        return "; ".join(f"{scene.say('{abbreviation}')} {scene.pick(('–', ':'))} {name}" for name in names)
     between = scene.pick((", ", ", ", "; ", "\n"))
-    between = "; " if form == "inverted" and between == ", " else between
-    return f"{label}{gap}{between.join(names)}"
+    return ("; " if form == "inverted" and between == ", " else between).join(names)
 
 
 def _prose(scene: Scene) -> list[str]:
-    return [
-        scene.paragraph("minutes", "minutes", "minutes", "things_said", "lookalikes", least=1, most=5)
-        for _ in range(scene.rng.randint(1, 2))
-    ]
+    return [scene.paragraph(*POOLS, least=1, most=5) for _ in range(scene.rng.randint(1, 2))]
 
 
 def _speakers(scene: Scene) -> list[str]:
     form = scene.pick(("surname", "first", "letters", "official", "mr", "full"))
     sign = scene.pick((":", ":", " –", ".", " -"))
-    return [
-        f"{sentence_case(scene.name(form))}{sign} {scene.sentence('things_said', 'office')}"
-        for _ in range(scene.rng.randint(2, 5))
-    ]
+    spoken = []
+    for _ in range(scene.rng.randint(2, 5)):
+        body = scene.say(scene.pick(("{body}", "{department}", "{organisation}", "Voorzitter")))
+        speaker = body if scene.chance(0.15) else scene.name(form)
+        spoken.append(f"{sentence_case(speaker)}{sign} {scene.sentence('things_said', 'office', 'composed')}")
+    return spoken
 
 
 def _terse(scene: Scene) -> list[str]:
     sign = scene.pick(("• ", "- ", ""))
-    return [
-        "\n".join(f"{sign}{scene.sentence('minutes', 'things_said')}" for _ in range(scene.rng.randint(1, 4)))
-    ]
+    return ["\n".join(f"{sign}{scene.sentence(*POOLS)}" for _ in range(scene.rng.randint(1, 4)))]
 
 
 def action_rows(scene: Scene) -> list[str]:
     """A list of actions as rows: number, what, who, when, in some order."""
-    form = scene.pick(("surname", "first", "letters", "letters", "official", "full", "inverted"))
+    form = scene.pick(
+        ("surname", "first", "letters", "letters", "official", "full", "inverted", "firstletter")
+    )
     heads = {"Nr.": 0, "Actie": 1, scene.pick(("Wie", "Door", "Eigenaar", "Actiehouder")): 2, "Gereed": 3}
     order = scene.pick(((0, 1, 2, 3), (1, 2, 3), (2, 1, 3), (0, 2, 1), (1, 2)))
     names = list(heads)

@@ -9,7 +9,17 @@ from lakmoes.training.generator.filling import sentence_case
 from lakmoes.training.generator.phrases import lines
 from lakmoes.training.generator.scene import Scene
 
-POOLS = ("process", "process", "things_said", "memoless", "procedure", "citizenless", "lookalikes")
+POOLS = (
+    "process",
+    "process",
+    "things_said",
+    "memoless",
+    "procedure",
+    "citizenless",
+    "lookalikes",
+    "composed_things",
+    "composed_things",
+)
 
 
 LISTED = (
@@ -70,8 +80,40 @@ def bulletin(scene: Scene) -> Draft:
     """News and announcements about places, firms, clubs and bodies only."""
     blocks = []
     for _ in range(scene.rng.randint(3, 8)):
-        blocks.append(scene.paragraph("newsless", "newsless", "lookalikes", least=1, most=4))
+        blocks.append(
+            scene.paragraph("newsless", "newsless", "lookalikes", "composed_things", least=1, most=4)
+        )
     return Draft(kind=DocumentKind.NEWS, blocks=blocks)
+
+
+def mailbox(scene: Scene) -> Draft:
+    """A mail between offices in which nobody is named."""
+    sender, reader = (scene.say(scene.pick(("{department}", "{organisation}", "{firm}"))) for _ in range(2))
+    gap = scene.pick(("\t", " "))
+    rows = [
+        f"Van:{gap}{sender}",
+        scene.say(f"Verzonden:{gap}{{date}} {{clock}}"),
+        f"Aan:{gap}{reader}; {scene.say('{department}')}",
+        f"Onderwerp:{gap}{sentence_case(scene.say('{topic}'))}",
+    ]
+    blocks = [
+        "\n".join(rows),
+        scene.pick(("Geachte heer, mevrouw,", "L.S.,", "Beste collega's,", "Goedemorgen,")),
+    ]
+    blocks += [scene.paragraph(*POOLS, least=1, most=4) for _ in range(scene.rng.randint(1, 3))]
+    blocks.append(f"Met vriendelijke groet,\n\n{sentence_case(sender)}\n{scene.say('{address}, {place}')}")
+    return Draft(kind=DocumentKind.EMAIL, blocks=blocks)
+
+
+def vacancies(scene: Scene) -> Draft:
+    """A table of functions, departments and months without people."""
+    blocks = [scene.say("Formatie {department} {year}"), "Functie\tAfdeling\tFte\tIngang\tOpmerking"]
+    for _ in range(scene.rng.randint(5, 14)):
+        remark = scene.pick(
+            ("vacature", "vacant", "vervulling extern", "n.v.t.", scene.say("zie {document}"), "")
+        )
+        blocks.append(scene.say(f"{{function}}\t{{department}}\t{{few}}\t{{month}}\t{remark}"))
+    return Draft(kind=DocumentKind.SPREADSHEET, blocks=blocks)
 
 
 def english(scene: Scene) -> Draft:

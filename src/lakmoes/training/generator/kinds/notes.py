@@ -11,7 +11,17 @@ from lakmoes.training.generator.persons import Person
 from lakmoes.training.generator.phrases import lines
 from lakmoes.training.generator.scene import Scene
 
-POOLS = ("memo", "memo", "memo", "office", "office", "memoless", "things_said", "lookalikes")
+POOLS = (
+    "memo",
+    "memo",
+    "composed",
+    "composed",
+    "office",
+    "memoless",
+    "things_said",
+    "composed_things",
+    "lookalikes",
+)
 
 
 def memo(scene: Scene) -> Draft:
@@ -105,9 +115,28 @@ def notes(scene: Scene) -> Draft:
     ]
     items = []
     for _ in range(scene.rng.randint(6, 16)):
-        text = scene.say(scene.one("office", "minutes", "chat", "things_said", "remarks", "fragments"))
+        text = scene.say(
+            scene.one("office", "minutes", "chat", "things_said", "remarks", "fragments", "composed")
+        )
         if scene.chance(0.35):
             text = f"{scene.name(form)}{scene.pick((': ', ': ', ' - ', ' zegt: '))}{text}"
         items.append(sign + (text.rstrip(".") if scene.chance(0.5) else text))
     blocks += ["\n".join(items)] if scene.chance(0.6) else items
+    return Draft(kind=DocumentKind.NOTES, blocks=blocks)
+
+
+def journal(scene: Scene) -> Draft:
+    """A log of a crisis, a shift or a case: time, who, what."""
+    form = scene.pick(("letters", "letters", "first", "surname", "official"))
+    row = scene.pick(("{0}\t{1}\t{2}", "{0} {1}: {2}", "{0} ({1}) {2}", "{0}\t{2}\t{1}", "{0} – {2} [{1}]"))
+    blocks = [scene.say(scene.pick(("Logboek {project}", "Journaal {date}", "Dienstrapport {place} {date}")))]
+    keepers = scene.people(scene.rng.randint(1, 4))
+    minute = scene.rng.randint(360, 700)
+    for _ in range(scene.rng.randint(6, 16)):
+        minute += scene.rng.randint(1, 40)
+        text = scene.sentence(
+            "office", "police", "procedure", "things_said", "composed", "composed_things", "fragments"
+        )
+        clock = f"{minute // 60 % 24:02d}{scene.pick((':', '.'))}{minute % 60:02d}"
+        blocks.append(row.format(clock, scene.name(form, scene.pick(keepers)), text))
     return Draft(kind=DocumentKind.NOTES, blocks=blocks)

@@ -17,9 +17,13 @@ def commented(scene: Scene) -> Draft:
     style = scene.rng.randrange(5)
     form = scene.pick(("letters", "letters", "inverted", "full", "official", "surname"))
     blocks = [f"CONCEPT {scene.say('{document} – {date}')}"]
+    if scene.chance(0.5):
+        blocks += history(scene)
     number = 0
     for _ in range(scene.rng.randint(4, 9)):
-        paragraph = scene.paragraph("memoless", "process", "things_said", "memo", least=1, most=3)
+        paragraph = scene.paragraph(
+            "memoless", "process", "things_said", "memo", "composed", "composed_things", least=1, most=3
+        )
         if scene.chance(0.75):
             number += 1
             remark = _remark(scene, style, scene.name(form, scene.pick(people)), number)
@@ -40,6 +44,33 @@ def _remark(scene: Scene, style: int, author: str, number: int) -> str:
         f"[{author}, {date}] {scene.pick((text, changed))}",
         f"Commented [{author}{number}]: {text}",
     )[style]
+
+
+def history(scene: Scene) -> list[str]:
+    """Who made which version: the properties of a file, or a table of versions."""
+    form = scene.pick(("surname", "official", "inverted", "letters", "full", "first"))
+    if scene.chance(0.5):
+        saved = f"Laatst opgeslagen door: {scene.name(form)} op {scene.say('{date} {clock}')}"
+        return [f"{scene.pick(('Auteur', 'Auteur(s)', 'Eigenaar'))}: {scene.name(form)} | {saved}"]
+    blocks = [scene.pick(("Versie\tDatum\tAuteur\tWijziging", "Versie\tDatum\tDoor\tOpmerkingen"))]
+    for version in range(1, scene.rng.randint(3, 6)):
+        change = scene.say(
+            scene.pick(("eerste opzet", "opmerkingen {surname} verwerkt", "{topic} toegevoegd"))
+        )
+        blocks.append(f"0.{version}\t{scene.say('{date}')}\t{scene.name(form)}\t{change}")
+    return blocks
+
+
+def contract(scene: Scene) -> Draft:
+    """An agreement between a body and a firm or a person."""
+    blocks = ["OVEREENKOMST", "De ondergetekenden:"]
+    blocks += [f"{number}. {scene.sentence('contract')}" for number in (1, 2)]
+    for number in range(1, scene.rng.randint(4, 8)):
+        blocks.append(f"Artikel {number}\n{scene.paragraph('contract', 'contractless', least=1, most=3)}")
+    form = scene.pick(("official", "full", "titled"))
+    signed = "\t".join(scene.name(form, person) for person in scene.people(2))
+    blocks += [scene.say("{organisation}\t{firm}"), signed, scene.say("{function}\t{function}")]
+    return Draft(kind=DocumentKind.OTHER, blocks=blocks)
 
 
 def slides(scene: Scene) -> Draft:

@@ -54,7 +54,7 @@ def _staff_cell(scene: Scene, column: str, form: str, person: Person) -> str:
 
 def planning(scene: Scene) -> Draft:
     """A schedule: week, day, what, where, who."""
-    form = scene.pick(("first", "first", "surname", "letters", "official", "inverted"))
+    form = scene.pick(("first", "first", "firstletter", "surname", "letters", "official", "inverted"))
     keeper = scene.name(scene.pick(("letters", "first", "official")))
     blocks = [
         f"Planning {scene.say('{month} {year}')} – bijgewerkt door {keeper}",
@@ -76,3 +76,51 @@ def planning(scene: Scene) -> Draft:
         )
         blocks.append("\t".join(cells))
     return Draft(kind=DocumentKind.PLANNING, blocks=blocks)
+
+
+def inventory(scene: Scene) -> Draft:
+    """A list of documents, as it goes with a decision."""
+    blocks = [scene.say("Inventarislijst {topic}"), scene.pick(("Nr.\tDocument\tDatum\tBeoordeling",))]
+    for number in range(1, scene.rng.randint(6, 18)):
+        judged = scene.pick(("openbaar", "deels openbaar", "niet openbaar", "reeds openbaar", "dubbel"))
+        title = scene.sentence("document_lines")
+        blocks.append(f"{number}\t{title}\t{scene.say('{date}')}\t{judged}")
+    return Draft(kind=DocumentKind.SPREADSHEET, blocks=blocks)
+
+
+def assets(scene: Scene) -> Draft:
+    """A list of goods with their users, places and numbers."""
+    form = scene.pick(("official", "surname", "inverted", "full", "first", "letters"))
+    blocks = [
+        scene.say("Uitgifte materieel {department}"),
+        "Nr.\tSoort\tKenmerk\tGebruiker\tStandplaats\tOpmerking",
+    ]
+    for number in range(1, scene.rng.randint(6, 16)):
+        user = (
+            scene.name(form)
+            if scene.chance(0.8)
+            else scene.pick(("pool", "reserve", "-", scene.say("{department}")))
+        )
+        place = scene.say(scene.pick(("{place}", "{hall}", "{street}")))
+        remark = scene.pick(
+            ("", "", scene.say("terug op {date}"), scene.say("van {first} overgenomen"), "defect")
+        )
+        goods = scene.pick(lines("assets"))
+        blocks.append(f"{number}\t{goods}\t{scene.say('{reference}')}\t{user}\t{place}\t{remark}")
+    return Draft(kind=DocumentKind.SPREADSHEET, blocks=blocks)
+
+
+def groups(scene: Scene) -> Draft:
+    """Short lists of people: who gets a document, who has a birthday, who is in which team."""
+    form = scene.pick(("full", "first", "official", "inverted", "small", "surname"))
+    blocks = [
+        scene.say(scene.pick(("Verzendlijst {document}", "Verjaardagen {month}", "Indeling teams {date}")))
+    ]
+    for _ in range(scene.rng.randint(2, 6)):
+        names = [scene.name(form, person) for person in scene.people(scene.rng.randint(1, 6))]
+        label = scene.say(
+            scene.pick(("{department}", "{abbreviation}", "{date}", "{place}", "{project}", "Team {few}"))
+        )
+        between = "; " if form == "inverted" else scene.pick((", ", "\n", " / ", ", "))
+        blocks.append(f"{label}{scene.pick((': ', chr(9), chr(10)))}{between.join(names)}")
+    return Draft(kind=DocumentKind.OTHER, blocks=blocks)

@@ -9,8 +9,8 @@ from lakmoes.training.generator.filling import sentence_case
 from lakmoes.training.generator.scene import Scene
 
 NEWS = (
-    ("news", "news", "newsless"),
-    ("news", "politics", "newsless"),
+    ("news", "news", "composed", "newsless", "composed_things"),
+    ("news", "politics", "composed", "newsless"),
     ("politics", "newsless"),
     ("flemish", "flemish", "news", "newsless"),
     ("flemish", "politics", "newsless"),
@@ -22,10 +22,10 @@ LEGAL = ("Advies", "Uitspraak", "Beslissing op bezwaar", "Pleitnota")
 STAFF = ("Personeelsdossier", "Gespreksverslag", "Beoordeling")
 PARLIAMENT = ("Lijst van vragen", "Spreektekst", "Q&A", "Annotatie")
 FIELDS = (
-    (("care",), DocumentKind.NOTES, CARE),
-    (("legal", "legal", "process"), DocumentKind.LEGAL_ADVICE, LEGAL),
-    (("hr", "hr", "office"), DocumentKind.MEMO, STAFF),
-    (("politics", "politics", "memoless"), DocumentKind.OTHER, PARLIAMENT),
+    (("care", "care", "care", "composed"), DocumentKind.NOTES, CARE),
+    (("legal", "legal", "composed", "process"), DocumentKind.LEGAL_ADVICE, LEGAL),
+    (("hr", "hr", "office", "composed"), DocumentKind.MEMO, STAFF),
+    (("politics", "politics", "composed", "memoless"), DocumentKind.OTHER, PARLIAMENT),
 )
 
 
@@ -76,7 +76,7 @@ def police_report(scene: Scene) -> Draft:
         f"{scene.pick(('Verdachte', 'Betrokkene', 'Getuige', 'Aangever'))}\t{scene.name(form, suspect)}",
     ]
     for _ in range(scene.rng.randint(3, 6)):
-        blocks.append(scene.paragraph("police", "police", "procedure", least=1, most=5))
+        blocks.append(scene.paragraph("police", "police", "police", "composed", "procedure", least=1, most=5))
     blocks.append(
         scene.say(scene.pick(("Verbalisant,\n{official}", "{surname}\n{surname}", "{capitals}, {function}")))
     )
@@ -94,7 +94,7 @@ def interview(scene: Scene) -> Draft:
             cells = (function, name) if blocks[1].startswith("Code") else (name, function)
             blocks.append("\t".join((f"R{number:02d}", *cells)))
     for _ in range(scene.rng.randint(3, 7)):
-        blocks.append(scene.paragraph("interview", "interview", "things_said", least=2, most=4))
+        blocks.append(scene.paragraph("interview", "interview", "composed", "things_said", least=2, most=4))
     return Draft(kind=DocumentKind.REPORT, blocks=blocks)
 
 
