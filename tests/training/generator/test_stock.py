@@ -22,6 +22,11 @@ WITHOUT_PEOPLE = (
     "citizenless",
     "lookalikes",
     "english_less",
+    "capitalised",
+    "composed_things",
+    "contractless",
+    "openers",
+    "tails",
 )
 GREETED = ("greetings", "english_greetings")
 ANNA = Person(first="Anna", initials="A.B.", interfix="van der", surname="Meulen", female=True)

@@ -17,6 +17,8 @@ from lakmoes.training.generator.references import FORMS, pronoun
 from lakmoes.training.generator.things import Things
 
 SLOT = re.compile(r"\{([A-Za-z]+)(\d?)\}")
+DOUBLE_STOP = re.compile(r"(\.[VF]\.)\.$")
+"""The stop of a firm's name that ends a sentence as well."""
 SEVERAL = {
     "surnames": "surname",
     "fulls": "full",
@@ -55,7 +57,7 @@ class Filler:
             person = numbered.get(digit) or numbered.setdefault(digit, strangers.pop())
             return pronoun(name, person) if name in PRONOUNS else FORMS[name](self._rng, person)
 
-        return SLOT.sub(filled, pattern)
+        return DOUBLE_STOP.sub(r"\1", SLOT.sub(filled, pattern))
 
     def _thing(self, slot: str, said: set[str]) -> str:
         """A thing that the sentence has not named yet, if there is one."""

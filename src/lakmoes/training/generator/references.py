@@ -99,8 +99,11 @@ def inverted(rng: Random, person: Person) -> str:
     behind = f"{person.initials} {interfix}".strip()
     if interfix and rng.random() < 0.25:
         behind = f"{interfix} {person.initials}"
-    if rng.random() < 0.12:
+    luck = rng.random()
+    if luck < 0.12:
         behind = f"{person.first} {interfix}".strip()
+    elif luck > 0.88 and interfix:
+        family, behind = f"{interfix} {family}", rng.choice((person.initials, person.first))
     return marked(f"{family.upper() if rng.random() < 0.08 else family}, {behind}")
 
 

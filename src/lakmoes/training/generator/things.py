@@ -24,7 +24,6 @@ LISTED = {
     "task": "tasks",
     "document": "documents",
     "product": "products",
-    "club": "clubs",
     "party": "parties",
     "paper": "papers",
     "relation": "relations",
@@ -34,11 +33,20 @@ LISTED = {
     "sportsrole": "sports_roles",
     "flemishplace": "flemish_places",
     "country": "countries",
+    "title": "titles",
+    "nationality": "nationalities",
+    "demonym": "demonyms",
+    "mass": "mass",
+    "groups": "groups",
 }
 """Slots that are filled with a line of a file of the stock."""
+SMALL = {"masslow": "mass", "groupslow": "groups"}
+"""Slots for words that have a capital at the start of a sentence only."""
 RECURRING = frozenset(("topic", "organisation", "firm", "place", "street", "project", "department", "club"))
 AGAIN = 0.5
 """Share of recurring things that the document has named before."""
+COINED = 0.3
+"""Share of firms whose name says nothing of a person."""
 STREETS = ("straat", "straat", "laan", "weg", "plein", "plantsoen", "kade", "hof", "dreef", "singel")
 HONOURED = ("Burgemeester", "Dokter", "Pastoor", "Professor", "Jan", "Prins", "Dominee", "Mr.", "Anna")
 
@@ -55,7 +63,7 @@ class Things:
 
     def knows(self, slot: str) -> bool:
         """Whether a slot is one for things."""
-        return slot in LISTED or hasattr(self, f"_{slot}") or self._figures.knows(slot)
+        return slot in LISTED or slot in SMALL or hasattr(self, f"_{slot}") or self._figures.knows(slot)
 
     def fill(self, slot: str) -> str:
         """What stands in a slot; a recurring thing is often one that was named before."""
@@ -67,6 +75,8 @@ class Things:
 
     def fresh(self, slot: str) -> str:
         """What stands in a slot, whatever was named before."""
+        if slot in SMALL:
+            return self.fresh(SMALL[slot]).lower()
         if slot in LISTED:
             return self._rng.choice(lines(LISTED[slot]))
         if self._figures.knows(slot):
@@ -77,11 +87,35 @@ class Things:
         """A surname as it stands alone, after which a thing is called."""
         return capitalised(self._stock.surname(self._rng))
 
+    def _coined(self) -> str:
+        """A made-up name of a firm, a product or a body; few occur twice."""
+        luck = self._rng.random()
+        if luck < 0.25:
+            return self._rng.choice(lines("coined"))
+        if luck < 0.7:
+            return self._rng.choice(lines("brand_heads")) + self._rng.choice(lines("brand_tails"))
+        if luck < 0.85:
+            return f"{self._rng.choice(lines('english_words'))} {self._rng.choice(lines('english_heads'))}"
+        return self._rng.choice(listed("places")) + self._rng.choice(
+            ("", " Zuid", " Oost", " Centrum", "-West")
+        )
+
+    def _club(self) -> str:
+        """A club, known or called after a place."""
+        if self._rng.random() < 0.6:
+            return self._rng.choice(lines("clubs"))
+        pattern = self._rng.choice(
+            ("FC {}", "VV {}", "SV {}", "{} United", "Racing {}", "{} Boys", "KV {}", "{}")
+        )
+        return pattern.format(self._place())
+
     def _core(self) -> str:
         return parted(self._stock.surname(self._rng))[1]
 
     def _firm(self) -> str:
         """A firm, called after a person, a place or nothing."""
+        if self._rng.random() < COINED:
+            return self._coined()
         return (
             self._rng.choice(lines("firm_patterns"))
             .replace("[bare]", self._nobody())
@@ -89,7 +123,7 @@ class Things:
             .replace("[other]", self._nobody())
             .replace("[first]", self._stock.first(self._rng))
             .replace("[place]", self._place())
-            .replace("[coined]", self._rng.choice(lines("coined")))
+            .replace("[coined]", self._coined())
         )
 
     def _street(self) -> str:
@@ -135,7 +169,7 @@ class Things:
     def _case(self) -> str:
         """A case at court with bodies and firms as parties."""
         party = self._rng.choice(("Staat", "Staat", "gemeente", "Commissie", "Duitsland", "Nederland", "KPN"))
-        first = self._nobody() if self._rng.random() < 0.6 else self._rng.choice(lines("coined"))
+        first = self._nobody() if self._rng.random() < 0.6 else self._coined()
         return f"{first}/{party}"
 
     def _project(self) -> str:

@@ -52,6 +52,7 @@ DUTCH = Labels(
         "composed",
         "composed",
         "things_said",
+        "capitalised",
         "composed_things",
         "lookalikes",
     ),
@@ -159,7 +160,7 @@ def _shown(scene: Scene, house: House, person: Person) -> str:
     if scene.chance(0.06):
         return personal(scene.rng, person, domain)
     name = scene.name(house.form if scene.chance(0.9) else "full", person)
-    if house.form in ("inverted", "invertednick") and scene.chance(0.3):
+    if scene.chance(0.3 if house.form.startswith("inverted") else 0.08):
         name += scene.pick((f" - {_unit(scene)}", f" ({_service(scene)})", f" | {_unit(scene)}"))
     if house.with_address or scene.chance(0.1):
         address = personal(scene.rng, person, domain)
@@ -172,7 +173,7 @@ def _unit(scene: Scene) -> str:
 
 
 def _service(scene: Scene) -> str:
-    return scene.pick((scene.pick(lines("abbreviations")), scene.pick(lines("departments"))))
+    return scene.pick(lines(scene.pick(("abbreviations", "departments", "departments", "english_services"))))
 
 
 def _head(scene: Scene, labels: Labels, house: House, people: list[Person], subject: str) -> list[str]:

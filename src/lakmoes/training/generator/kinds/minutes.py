@@ -18,6 +18,7 @@ POOLS = (
     "composed",
     "composed",
     "things_said",
+    "capitalised",
     "composed_things",
     "lookalikes",
 )

@@ -34,6 +34,8 @@ LISTED = (
     "hall",
     "project",
     "club",
+    "coined",
+    "title",
 )
 
 
@@ -81,7 +83,16 @@ def bulletin(scene: Scene) -> Draft:
     blocks = []
     for _ in range(scene.rng.randint(3, 8)):
         blocks.append(
-            scene.paragraph("newsless", "newsless", "lookalikes", "composed_things", least=1, most=4)
+            scene.paragraph(
+                "newsless",
+                "newsless",
+                "capitalised",
+                "capitalised",
+                "lookalikes",
+                "composed_things",
+                least=1,
+                most=4,
+            )
         )
     return Draft(kind=DocumentKind.NEWS, blocks=blocks)
 

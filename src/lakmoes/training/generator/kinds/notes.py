@@ -19,6 +19,7 @@ POOLS = (
     "office",
     "memoless",
     "things_said",
+    "capitalised",
     "composed_things",
     "lookalikes",
 )

@@ -6,16 +6,17 @@ In: a scene. Out: drafts of them; the prose comes from the pools of each field.
 from lakmoes.model import DocumentKind
 from lakmoes.training.generator.drafts import Draft
 from lakmoes.training.generator.filling import sentence_case
+from lakmoes.training.generator.phrases import lines
 from lakmoes.training.generator.scene import Scene
 
 NEWS = (
-    ("news", "news", "composed", "newsless", "composed_things"),
+    ("news", "news", "composed", "newsless", "capitalised", "composed_things"),
     ("news", "politics", "composed", "newsless"),
     ("politics", "newsless"),
-    ("flemish", "flemish", "news", "newsless"),
-    ("flemish", "politics", "newsless"),
-    ("sports", "sports", "sports", "newsless"),
-    ("culture", "culture", "news", "newsless"),
+    ("flemish", "flemish", "news", "newsless", "capitalised"),
+    ("flemish", "politics", "newsless", "capitalised"),
+    ("sports", "sports", "sports", "newsless", "capitalised"),
+    ("culture", "culture", "news", "capitalised"),
 )
 CARE = ("Rapportage", "Zorgdossier", "Casusoverleg", "Verslag huisbezoek", "Overdracht")
 LEGAL = ("Advies", "Uitspraak", "Beslissing op bezwaar", "Pleitnota")
@@ -36,7 +37,8 @@ def news(scene: Scene) -> Draft:
         pools = scene.pick(NEWS)
         if pools[0] == "flemish" and not blocks:
             scene.move_south()
-        blocks.append(scene.sentence(*pools).rstrip("."))
+        heading = scene.pick(lines("headings_plain")) if scene.chance(0.2) else scene.sentence(*pools)
+        blocks.append(heading.rstrip("."))
         if scene.chance(0.4):
             blocks.append(
                 scene.say(scene.pick(("Door {full}", "{full}", "Van onze verslaggever {full}", "{place}")))
