@@ -106,11 +106,23 @@ def test_patterns_are_filled(pattern, text):
         ("de heer {n|Vos} belt", "De heer {n|Vos} belt"),
         ("{n|van der Meulen} belt", "{n|Van der Meulen} belt"),
         ("‘dit’ mag", "‘Dit’ mag"),
+        ("ijsbaan dicht", "IJsbaan dicht"),
+        ("'t is koud", "'t is koud"),
+        ("{n|ijsbrand} belt", "{n|IJsbrand} belt"),
         ("", ""),
     ],
 )
 def test_sentences_begin_with_a_capital(text, expected):
     assert sentence_case(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("interfix", "surname", "letters"),
+    [("van der", "Meulen", "AvdM"), ("", "Vos", "AV"), ("van 't", "Hoff", "AvtH"), ("'t", "Hart", "AtH")],
+)
+def test_initials_of_a_person(interfix, surname, letters):
+    person = Person(first="Anna", initials="A.", interfix=interfix, surname=surname, female=True)
+    assert person.letters == letters
 
 
 @pytest.mark.parametrize("form", sorted(FORMS))

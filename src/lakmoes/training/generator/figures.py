@@ -60,6 +60,11 @@ class Figures:
             weekday=self._day(),
         )
 
+    def _born(self) -> str:
+        """A date of birth."""
+        day, number, year = self._rng.randint(1, 28), self._rng.randint(1, 12), self._rng.randint(1935, 2012)
+        return self._rng.choice((f"{day:02d}-{number:02d}-{year}", f"{day} {MONTHS[number - 1]} {year}"))
+
     def _time(self) -> str:
         minute = self._rng.choice((0, 0, 15, 30, 30, 45, 5, 10, 20, 40, 50))
         return f"{self._rng.randint(7, 22)}{self._rng.choice('.:')}{minute:02d} uur"

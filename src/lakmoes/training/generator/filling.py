@@ -12,13 +12,15 @@ from collections.abc import Callable
 from random import Random
 
 from lakmoes.training.generator.composing import composed
-from lakmoes.training.generator.persons import Person
+from lakmoes.training.generator.persons import Person, capitalised
 from lakmoes.training.generator.references import FORMS, pronoun
 from lakmoes.training.generator.things import Things
 
 SLOT = re.compile(r"\{([A-Za-z]+)(\d?)\}")
 DOUBLE_STOP = re.compile(r"(\.[VF]\.)\.$")
 """The stop of a firm's name that ends a sentence as well."""
+OPENING = re.compile(r"(?:\{n\|)?[‘“\"(]?")
+"""What may stand before the first letter of a sentence."""
 SEVERAL = {
     "surnames": "surname",
     "fulls": "full",
@@ -74,5 +76,7 @@ class Filler:
 
 
 def sentence_case(text: str) -> str:
-    """The text with a capital at its start, also where a marked name stands there."""
-    return re.sub(r"^((?:\{n\|)?[‘“\"(]?)(\w)", lambda match: match.group(1) + match.group(2).upper(), text)
+    """The text with a capital at its start, also where a marked name or a quotation stands there."""
+    start = OPENING.match(text)
+    end = start.end() if start else 0
+    return text[:end] + capitalised(text[end:])

@@ -14,8 +14,11 @@ def marked(name: str) -> str:
 
 
 def capitalised(text: str) -> str:
-    """The text with a capital as its first letter (``'t Hart`` keeps its small t, as Dutch spells it)."""
-    return text if text[:1] == "'" else text[:1].upper() + text[1:]
+    """The text with a capital as its first letter (``IJ`` is one; ``'t Hart`` keeps its small t)."""
+    if text[:1] == "'":
+        return text
+    count = 2 if text.startswith("ij") else 1
+    return text[:count].upper() + text[count:]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,4 +77,5 @@ class Person:
     @property
     def letters(self) -> str:
         """Initials of all parts, interfix in small letters (``JdV``)."""
-        return self.first[0] + "".join(part[0] for part in self.interfix.split()) + self.surname[0]
+        between = "".join(part.lstrip("'")[0] for part in self.interfix.split())
+        return self.first[0] + between + self.surname.lstrip("'")[0]

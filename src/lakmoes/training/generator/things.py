@@ -4,6 +4,7 @@ In: random numbers and the stock of names, after which streets and firms are cal
 Firms, streets and ships bear names of people on purpose: a model must learn that they are no persons.
 """
 
+import re
 from random import Random
 
 from lakmoes.training.generator.figures import Figures
@@ -40,6 +41,8 @@ LISTED = {
     "groups": "groups",
 }
 """Slots that are filled with a line of a file of the stock."""
+UNARTICLED = {"subject": "topic", "office": "organisation"}
+"""Slots for things without their article, as headings have them."""
 SMALL = {"masslow": "mass", "groupslow": "groups"}
 """Slots for words that have a capital at the start of a sentence only."""
 RECURRING = frozenset(("topic", "organisation", "firm", "place", "street", "project", "department", "club"))
@@ -63,10 +66,18 @@ class Things:
 
     def knows(self, slot: str) -> bool:
         """Whether a slot is one for things."""
-        return slot in LISTED or slot in SMALL or hasattr(self, f"_{slot}") or self._figures.knows(slot)
+        return (
+            slot in LISTED
+            or slot in SMALL
+            or slot in UNARTICLED
+            or hasattr(self, f"_{slot}")
+            or self._figures.knows(slot)
+        )
 
     def fill(self, slot: str) -> str:
         """What stands in a slot; a recurring thing is often one that was named before."""
+        if slot in UNARTICLED:
+            return re.sub(r"^(de|het) ", "", self.fill(UNARTICLED[slot]))
         named = self._named.setdefault(slot, [])
         if slot in RECURRING and len(named) > 1 and self._rng.random() < AGAIN:
             return self._rng.choice(named)

@@ -13,7 +13,7 @@ from lakmoes.training.generator.scene import Scene
 def form(scene: Scene) -> Draft:
     """A form with labels and what was filled in."""
     blocks = [
-        scene.say(scene.pick(("Aanvraagformulier {topic}", "Formulier {reference}", "Melding {topic}")))
+        scene.say(scene.pick(("Aanvraagformulier {subject}", "Formulier {reference}", "Melding {subject}")))
     ]
     for person in scene.people(scene.pick((1, 1, 2, 3))):
         rows = [row for row in _fields(scene, person) if scene.chance(0.75)]
@@ -32,14 +32,14 @@ def _fields(scene: Scene, person: Person) -> list[tuple[str, str]]:
     shout = scene.chance(0.1)
     return [(label, value.upper().replace("{N|", "{n|") if shout else value) for label, value in (
         *_name_fields(scene, person),
-        ("Geboortedatum", scene.say("{date}")),
+        ("Geboortedatum", scene.say("{born}")),
         ("Geboorteplaats", scene.say("{place}")),
         ("Straat en huisnummer", scene.say("{address}")),
         ("Woonplaats", scene.say("{place}")),
         ("Telefoon", scene.say("{telephone}")),
         ("E-mail", personal(scene.rng, person, scene.pick(OUTSIDE))),
         ("Werkgever", scene.say("{firm}")),
-        ("Onderwerp", scene.say("{topic}")),
+        ("Onderwerp", scene.say("{subject}")),
     )]  # fmt: skip
 
 

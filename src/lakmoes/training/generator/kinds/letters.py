@@ -71,7 +71,7 @@ def _particulars(scene: Scene, writer: Person) -> list[str]:
             form, writer
         ),
         scene.pick(("Telefoon", "Doorkiesnummer", "T")): scene.say("{telephone}"),
-        scene.pick(("Betreft", "Onderwerp")): sentence_case(scene.say("{topic}")),
+        scene.pick(("Betreft", "Onderwerp")): sentence_case(scene.say("{subject}")),
     }
     return [f"{label}{gap}{value}" for label, value in rows.items() if scene.chance(0.75)]
 

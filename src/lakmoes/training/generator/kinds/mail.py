@@ -97,7 +97,7 @@ def english_thread(scene: Scene) -> Draft:
 def _thread(scene: Scene, head: Labels, text: Labels) -> Draft:
     people = scene.people(scene.rng.randint(2, 6))
     house = _house(scene)
-    subject = scene.say("{topic}").removeprefix("de ").removeprefix("het ")
+    subject = scene.say("{subject}")
     blocks = [_printed_by(scene, people[0])] if scene.chance(0.3) else []
     for turn in range(scene.pick((1, 1, 1, 2, 2, 3, 4))):
         prefix = scene.pick(("", "RE: ", "FW: ", "Re: ")) if turn == 0 else scene.pick(("", "RE: "))
@@ -127,7 +127,7 @@ def invitation(scene: Scene) -> Draft:
     people = [_shown(scene, house, person) for person in scene.people(scene.rng.randint(3, 7))]
     gap = scene.pick(("\t", " "))
     rows = [
-        f"Onderwerp:{gap}{sentence_case(scene.say('{topic}'))}",
+        f"Onderwerp:{gap}{sentence_case(scene.say('{subject}'))}",
         f"Locatie:{gap}{scene.say('{hall}')}",
         scene.say(f"Begin:{gap}{{date}} {{clock}}"),
         f"Organisator:{gap}{people[0]}",
@@ -155,7 +155,7 @@ def _printed_by(scene: Scene, person: Person) -> str:
 def _shown(scene: Scene, house: House, person: Person) -> str:
     """A person as the head of a mail shows one."""
     if scene.chance(0.06):
-        return scene.say("{organisation}").removeprefix("de ").removeprefix("het ")
+        return scene.say("{office}")
     domain = house.domain if scene.chance(0.75) else scene.pick(OUTSIDE)
     if scene.chance(0.06):
         return personal(scene.rng, person, domain)

@@ -46,7 +46,7 @@ GROUPS = (
 
 def minutes(scene: Scene) -> Draft:
     """Minutes of a meeting, in prose, with speakers before a colon, or terse."""
-    title = f"{scene.pick(TITLES)} {scene.pick(GROUPS)} {scene.say('{topic}').split(' ', 1)[1]}"
+    title = f"{scene.pick(TITLES)} {scene.pick(GROUPS)} {scene.say('{subject}')}"
     blocks = [title, *_facts(scene), *_attendance(scene)]
     points = (
         "Opening",
@@ -59,7 +59,7 @@ def minutes(scene: Scene) -> Draft:
     )
     style = scene.pick((_prose, _prose, _speakers, _terse))
     for number, point in enumerate(points[: scene.rng.randint(3, 7)], start=1):
-        heading = point if scene.chance(0.6) else sentence_case(scene.say("{topic}"))
+        heading = point if scene.chance(0.6) else sentence_case(scene.say("{subject}"))
         blocks.append(f"{number}. {heading}")
         blocks += style(scene)
     if scene.chance(0.5):
@@ -89,13 +89,13 @@ def _attendance(scene: Scene) -> list[str]:
 
 def _present(scene: Scene, label: str, form: str, people: list[Person]) -> str:
     gap = scene.pick(("\t", " ", "\n"))
-    behind = scene.pick((None, None, "abbreviation", "organisation", "function", "letters"))
+    behind = scene.pick((None, None, "abbreviation", "office", "function", "letters"))
     names = []
     for person in people:
         name = scene.name(form, person)
         if behind and scene.chance(0.8):
             note = scene.name("letters", person) if behind == "letters" else scene.say(f"{{{behind}}}")
-            name += f" ({note.removeprefix('de ').removeprefix('het ')})"
+            name += f" ({note})"
         names.append(name)
     return f"{label}{gap}{_enumerated(scene, names, form)}"
 
@@ -157,7 +157,7 @@ def attendance(scene: Scene) -> Draft:
     columns = scene.rng.sample(("Organisatie", "Functie", "Dieet", "Paraaf", "E-mail", "Tijd"), 3)
     blocks = [
         f"{scene.pick(('Presentielijst', 'Aanwezigheidslijst', 'Deelnemerslijst', 'Bezoekersregistratie'))} "
-        f"{scene.say('{topic}').split(' ', 1)[1]}",
+        f"{scene.say('{subject}')}",
         scene.say("{date}, {hall}, {place}"),
         "\t".join(("Naam", *columns)),
     ]
@@ -169,7 +169,7 @@ def attendance(scene: Scene) -> Draft:
 def _cell(scene: Scene, column: str, person: Person) -> str:
     match column:
         case "Organisatie":
-            return scene.say(scene.pick(("{organisation}", "{firm}", "{abbreviation}"))).removeprefix("de ")
+            return scene.say(scene.pick(("{office}", "{firm}", "{abbreviation}")))
         case "Functie":
             return scene.say("{function}")
         case "Dieet":

@@ -42,7 +42,7 @@ LISTED = (
 def procedure(scene: Scene) -> Draft:
     """A procedure, policy or regulation in articles."""
     word = scene.pick(("Artikel", "Stap", "Paragraaf", ""))
-    blocks = [sentence_case(scene.say("{topic}: {document}")), scene.say("{organisation}, {date}")]
+    blocks = [sentence_case(scene.say("{subject}: {document}")), scene.say("{organisation}, {date}")]
     for number in range(1, scene.rng.randint(5, 14)):
         blocks.append(f"{word} {number}. {scene.paragraph(*POOLS, least=1, most=4)}".strip())
     return Draft(kind=DocumentKind.OTHER, blocks=blocks)
@@ -52,7 +52,7 @@ def listing(scene: Scene) -> Draft:
     """A table or list of firms, bodies, streets, laws, ships or products."""
     slots = scene.rng.sample(LISTED, 3)
     blocks = [
-        sentence_case(scene.say("Overzicht {topic}")),
+        sentence_case(scene.say("Overzicht {subject}")),
         scene.pick(("Nr.\tNaam\tPlaats\tOpmerking", "Naam\tSoort\tStatus")),
     ]
     for number in range(1, scene.rng.randint(8, 22)):
@@ -71,7 +71,7 @@ def agenda(scene: Scene) -> Draft:
     blocks = [scene.say("Agenda {department} {date}, {hall}")]
     for number in range(1, scene.rng.randint(5, 12)):
         blocks.append(
-            f"{number}. {sentence_case(scene.say('{topic}'))} ({scene.pick(lines('abbreviations'))})"
+            f"{number}. {sentence_case(scene.say('{subject}'))} ({scene.pick(lines('abbreviations'))})"
         )
         if scene.chance(0.5):
             blocks.append(scene.paragraph(*POOLS, least=1, most=2))
@@ -105,7 +105,7 @@ def mailbox(scene: Scene) -> Draft:
         f"Van:{gap}{sender}",
         scene.say(f"Verzonden:{gap}{{date}} {{clock}}"),
         f"Aan:{gap}{reader}; {scene.say('{department}')}",
-        f"Onderwerp:{gap}{sentence_case(scene.say('{topic}'))}",
+        f"Onderwerp:{gap}{sentence_case(scene.say('{subject}'))}",
     ]
     blocks = [
         "\n".join(rows),

@@ -43,7 +43,7 @@ def _head(scene: Scene) -> list[str]:
         "Van": scene.name(form),
         "Cc": _names(scene, form),
         "Datum": scene.say("{date}"),
-        "Onderwerp": sentence_case(scene.say("{topic}")),
+        "Onderwerp": sentence_case(scene.say("{subject}")),
         "Kenmerk": scene.say("{reference}"),
         scene.pick(("Opgesteld door", "Auteur", "Steller", "Behandeld door", "Auteurs")): _names(scene, form),
         "Doorkiesnummer": scene.say("{telephone}"),
@@ -111,7 +111,7 @@ def notes(scene: Scene) -> Draft:
     form = scene.pick(("first", "first", "surname", "letters", "small"))
     sign = scene.pick(("- ", "- ", "* ", "> ", ""))
     blocks = [
-        scene.say(scene.pick(("Aantekeningen {topic}", "aant. overleg {date}", "Telefoonnotitie {date}"))),
+        scene.say(scene.pick(("Aantekeningen {subject}", "aant. overleg {date}", "Telefoonnotitie {date}"))),
         f"{scene.pick(('met: ', 'Aanwezig: ', 'erbij: '))}{', '.join(map(scene.name, [form] * 3))}",
     ]
     items = []

@@ -76,7 +76,7 @@ def contract(scene: Scene) -> Draft:
 def slides(scene: Scene) -> Draft:
     """A presentation: few words a line."""
     blocks = [
-        sentence_case(scene.say("{topic}")),
+        sentence_case(scene.say("{subject}")),
         scene.say(scene.pick(("{full}\n{date}", "{organisation}", "{fulls}"))),
     ]
     for _ in range(scene.rng.randint(3, 7)):
@@ -91,14 +91,14 @@ def report(scene: Scene) -> Draft:
     authors = scene.people(scene.rng.randint(1, 4))
     form = scene.pick(("official", "full", "person"))
     blocks = [
-        sentence_case(scene.say("{topic}: eindrapport")),
+        sentence_case(scene.say("{subject}: eindrapport")),
         scene.pick((", ", "\n", " & ", " en ")).join(scene.name(form, it) for it in authors),
         scene.say("{organisation}, {month} {year}"),
     ]
     if scene.chance(0.5):
         blocks.append(scene.say("Begeleidingscommissie: {persons} ({organisation}), {person} ({firm})."))
     for number in range(1, scene.rng.randint(3, 6)):
-        blocks.append(f"{number} {sentence_case(scene.say('{topic}'))}")
+        blocks.append(f"{number} {sentence_case(scene.say('{subject}'))}")
         for _ in range(scene.rng.randint(1, 3)):
             text = scene.paragraph(
                 "memoless", "interview", "process", "things_said", "legal", least=2, most=4
@@ -131,7 +131,7 @@ def _title(scene: Scene, authors: list[Person]) -> str:
     names = [marked(f"{it.family}, {it.initials} {it.interfix}".strip()) for it in authors]
     if scene.chance(0.3):
         names = [scene.name("official", it) for it in authors]
-    title = sentence_case(scene.say("{topic}"))
+    title = sentence_case(scene.say("{subject}"))
     source = scene.pick(
         (
             f"{scene.pick(lines('journals'))} {scene.rng.randint(1, 40)}({scene.rng.randint(1, 6)})",

@@ -80,7 +80,7 @@ def planning(scene: Scene) -> Draft:
 
 def inventory(scene: Scene) -> Draft:
     """A list of documents, as it goes with a decision."""
-    blocks = [scene.say("Inventarislijst {topic}"), scene.pick(("Nr.\tDocument\tDatum\tBeoordeling",))]
+    blocks = [scene.say("Inventarislijst {subject}"), scene.pick(("Nr.\tDocument\tDatum\tBeoordeling",))]
     for number in range(1, scene.rng.randint(6, 18)):
         judged = scene.pick(("openbaar", "deels openbaar", "niet openbaar", "reeds openbaar", "dubbel"))
         title = scene.sentence("document_lines")

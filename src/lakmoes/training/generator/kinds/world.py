@@ -87,7 +87,7 @@ def police_report(scene: Scene) -> Draft:
 
 def interview(scene: Scene) -> Draft:
     """Interviews of a study, with or without names, sometimes with a table of who was spoken with."""
-    blocks = [sentence_case(scene.say("Gespreksverslagen {topic}"))]
+    blocks = [sentence_case(scene.say("Gespreksverslagen {subject}"))]
     if scene.chance(0.6):
         blocks.append(scene.pick(("Code\tFunctie\tNaam", "Respondent\tNaam\tFunctie")))
         form = scene.pick(("full", "official", "titled", "inverted"))
