@@ -21,6 +21,9 @@ STAMP = rf"(?:\[?{DATE},?[ ]+{TIME}\]?|\[?{TIME},?[ ]+{DATE}\]?|\[{TIME}\]|{TIME
 SENDER = re.compile(
     rf"^[ \t•]*{STAMP}[ ]*[-–:]?[ ]*~?[ ]*(?P<name>[^\n:\t+\d][^\n:\t]{{0,40}}?)[ ]?:", re.MULTILINE
 )
+TIMED = re.compile(rf"^[ \t•]*{TIME}[ ]+(?P<name>[^\n:\t+\d][^\n:\t]{{1,30}}?)[ ]?:(?=[ ]|$)", re.MULTILINE)
+BELOW = re.compile(rf"^[ \t•]*{TIME}[ ]+(?P<name>[^\W\d_][^\n:\t\d]{{1,30}}?)[ \t]*$", re.MULTILINE)
+"""A time without a dash before the sender: only where a page has several, for agendas have times as well."""
 EVENT = re.compile(
     rf"^[ \t•]*{STAMP}[ ]*[-–:]?[ ]*~?[ ]*(?P<name>[^\n:\t+\d][^\n:\t]{{0,40}}?)[ ](?:heeft|hebt|is|"
     r"zijn|verliet|left|joined|added|created|changed|removed|was)[ ]",
@@ -45,18 +48,23 @@ class ChatSenders(NameRecognizer):
         for pattern in (SENDER, EVENT):
             for found in pattern.finditer(text):
                 yield from self._sender(tokens, found.span("name"))
-        above = list(ABOVE.finditer(text))
-        if len(above) >= FEWEST_ABOVE:
-            for found in above:
-                yield from self._sender(tokens, found.span("name"))
+        for pattern in (ABOVE, TIMED, BELOW):
+            lines = list(pattern.finditer(text))
+            if len(lines) >= FEWEST_ABOVE:
+                for found in lines:
+                    yield from self._sender(tokens, found.span("name"))
 
     def _sender(self, tokens: Tokens, span: tuple[int, int]) -> Iterator[Hit]:
         """The name in what stands as sender; a unit or function behind it stays (``Chen Gemeente``)."""
         first, last = index_at(tokens, span[0]), index_at(tokens, span[1])
+        while first < last and tokens[first].has(Kind.HONORIFIC):
+            first += 1  # a rank: "aooi Buiskool"
         if first >= last or not tokens[first].kind:
             return
         listed = read_listed(tokens, first, last, SENDER_PLACE)
         end = listed.last if listed else _past_words(tokens, first, last)
+        if _is_account(tokens, first, last):
+            end = last
         if end > first:
             yield Hit(
                 start=tokens[first].start,
@@ -65,6 +73,12 @@ class ChatSenders(NameRecognizer):
                 rule=self.rule,
                 score=0.9 if listed and listed.score >= 0.85 else 0.8,
             )
+
+
+def _is_account(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether all of it is one word with a full stop or underscore in it (``j.hofman``)."""
+    joined = all(token.gap == Gap.NONE for token in tokens[first + 1 : last])
+    return joined and last - first > 1 and not tokens[first].has(Kind.ABBREVIATION)
 
 
 def _with_colon(tokens: Tokens, end: int) -> int:

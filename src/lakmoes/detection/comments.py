@@ -22,7 +22,7 @@ REMARK = (
 )
 BRACKETED = re.compile(
     r"(?:met opmerkingen|opmerking(?:en)?|commented|comments?(?: by)?|kommentiert|commentaar(?: van)?)\s*"
-    r"\[(?P<author>[^\[\]]{1,60}?)\s*\d*(?:R\d+)?\]\s*:?",
+    r"\[(?P<author>[^\[\]]{1,60}?)\s*(?:\d+(?:R\d+)?)?\]\s*:?",
     re.IGNORECASE,
 )
 INLINE = re.compile(

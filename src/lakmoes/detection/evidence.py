@@ -29,6 +29,16 @@ RELATIVES = word_set(
 )
 """Words after which even a name that no list knows is a person's."""
 
+PERSONS_ONLY = word_set(
+    "oma opa tante oom ome zus zusje broer broertje nicht nichtje neef neefje buurvrouw buurman "
+    "genaamd getuige verdachte slachtoffer klager klaagster agent hoofdagent brigadier wijkagent "
+    "verbalisant kolonel majoor luitenant kapitein sergeant korporaal wethouder burgemeester kamerlid "
+    "raadslid pastoor kapelaan deken prins prince princess planner reiziger fotograaf journalist "
+    "passagier bijrijder chauffeur mediator tolk tandarts huisarts chirurg cardioloog dominee imam "
+    "kunstenaar acteur leerling student zwager schoonzus"
+)
+"""Words behind which a capital makes a person of an ordinary word: no field of work stands there."""
+
 
 def judge(tokens: Tokens, name: Name) -> Found | None:
     """The name with its sort and score, cut back to its given names where the rest is no surname.
@@ -117,8 +127,7 @@ def _by_prefix(tokens: Tokens, name: Name) -> Found | None:
     interfix = name.interfix and tokens[name.first].key not in NOT_BETWEEN  # "professor aan de ULB"
     known = bool(kind & (Kind.SURNAME | Kind.FIRST)) or name.initials or interfix
     if name.title or prefix is Sort.TITLE:
-        likely = known or not kind & (ORDINARY | Kind.ABBREVIATION)
-        return Found(name, Sort.TITLE, 0.93 if likely else 0.4)
+        return Found(name, Sort.TITLE, _titled_score(tokens, name, known or name.given > 0))
     if prefix is not Sort.FUNCTION or not _fits_function(tokens, name, kind):
         return None
     parts = by_parts(tokens, name)
@@ -126,12 +135,25 @@ def _by_prefix(tokens: Tokens, name: Name) -> Found | None:
     return Found(name, Sort.FUNCTION, score)
 
 
+def _titled_score(tokens: Tokens, name: Name, known: bool) -> float:
+    """For a name behind a title or form of address; a capital makes even a word one (``heer Weg``)."""
+    kind = kind_of(tokens, name)
+    if known or not kind & (ORDINARY | Kind.ABBREVIATION):
+        return 0.93
+    word = kind & Kind.CAPITAL and not kind & (Kind.FUNCTION | Kind.ABBREVIATION | Kind.UPPER | Kind.PLACE)
+    return 0.8 if word and name.first > 0 and tokens[name.first - 1].has(Kind.HONORIFIC) else 0.4
+
+
 def _fits_function(tokens: Tokens, name: Name, kind: int) -> bool:
     """Whether the word behind a function can be its bearer, and not where he works (``directeur Inkoop``)."""
-    if name.initials:
+    if name.initials or (name.given and kind & Kind.SURNAME):
         return True
     if kind & ORDINARY and not kind & (Kind.FREQUENT | Kind.FIRST):
-        return False
+        street = kind & Kind.SURNAME and kind & ORDINARY == Kind.STREET  # wethouder Bloemhof
+        person = key_before(tokens, name.first) in PERSONS_ONLY and tokens[name.first].gap <= Gap.SPACE
+        person = person and not kind & (Kind.PLACE | Kind.UPPER)
+        if not (street or (person and kind & Kind.CAPITAL)):
+            return False
     if kind & (Kind.ABBREVIATION | Kind.UPPER) and not name.given:
         return False
     return not name.interfix or tokens[name.first].has(Kind.CAPITAL) or _is_sure_interfix(tokens, name)
@@ -159,6 +181,9 @@ def _function_score(tokens: Tokens, name: Name, known: bool) -> float:
     related = key_before(tokens, name.first) in RELATIVES
     score = 0.86 if known else (0.7 if related else 0.45)
     plain = kind_of(tokens, name) & Kind.COMMON and not related
+    close = tokens[name.first].gap <= Gap.SPACE and kind_of(tokens, name) & Kind.CAPITAL
+    if close and key_before(tokens, name.first) in PERSONS_ONLY:
+        score = max(score, 0.72)
     return score - 0.1 if plain or tokens[name.first].gap == Gap.LINE else score
 
 

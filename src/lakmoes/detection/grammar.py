@@ -10,17 +10,17 @@ Reading is generous: whether the stretch is a name is decided by who asks, from 
 
 from dataclasses import replace
 
+from lakmoes.detection.given_names import read_given, read_nickname
 from lakmoes.detection.lists import name_lists
 from lakmoes.detection.name_parts import (
+    NOT_BETWEEN,
     NOT_DOUBLE,
     Form,
     Name,
     Tokens,
     is_close,
     joins,
-    read_given,
     read_interfix,
-    read_nickname,
     read_surname,
     skip_after_titles,
     skip_titles,
@@ -29,12 +29,19 @@ from lakmoes.detection.name_parts import (
 from lakmoes.detection.tokens import Gap, Kind, Token
 
 
-def read_natural(tokens: Tokens, index: int) -> Name | None:
-    """The name in natural order at ``index``: titles, initials or given names, interfix, surname."""
+def read_natural(tokens: Tokens, index: int, in_place: bool = False) -> Name | None:
+    """The name in natural order at ``index``: titles, initials or given names, interfix, surname.
+
+    Args:
+        tokens: The tokens of the page.
+        index: Where to read from.
+        in_place: A name must stand here: then words that are seldom given names may be one.
+    """
     start = skip_titles(tokens, index)
-    end, initials, given = read_given(tokens, start)
+    end, initials, given = read_given(tokens, start, in_place)
     before = Name(first=index, last=end, form=Form.GIVEN, title=start > index, initials=initials, given=given)
     core = read_interfix(tokens, end) if _interfix_joins(tokens, before) else end
+    core = end if _is_clause(tokens, end, core, before) else core
     before = replace(before, interfix=core > end)
     surname_end = core
     if core == index or _surname_joins(tokens, core, before):
@@ -54,6 +61,13 @@ def _interfix_joins(tokens: Tokens, before: Name) -> bool:
         return True
     shortened = before.initials and end < len(tokens) and tokens[end].gap == Gap.NONE  # J.v.d. Berg
     return shortened or joins(tokens, end, before.initials or before.title)
+
+
+def _is_clause(tokens: Tokens, end: int, core: int, before: Name) -> bool:
+    """Whether the interfix goes on with the sentence (``Sjaan in de Linker Rottestraat``)."""
+    if end in (core, before.first) or before.initials or tokens[end].key not in NOT_BETWEEN:
+        return False
+    return core >= len(tokens) or (tokens[core].has(Kind.COMMON) and not tokens[core].has(Kind.FREQUENT))
 
 
 def _surname_joins(tokens: Tokens, core: int, before: Name) -> bool:
@@ -124,8 +138,10 @@ def read_inverted(tokens: Tokens, index: int, in_place: bool = False) -> Name | 
     given_end, initials, given = _inverted_given(tokens, start, in_place and comma)
     if given_end == start or not (comma or initials):
         return None
+    if initials and not comma and _is_given_with_letter(tokens, index, start):
+        return None
     interfix_end = _trailing_interfix(tokens, given_end)
-    end, nickname = read_nickname(tokens, interfix_end)
+    end, nickname = read_nickname(tokens, interfix_end, known_only=not initials)
     if _goes_on(tokens, end, comma=comma, initials=initials):
         return None
     return Name(
@@ -140,10 +156,19 @@ def read_inverted(tokens: Tokens, index: int, in_place: bool = False) -> Name | 
     )
 
 
+def _is_given_with_letter(tokens: Tokens, index: int, start: int) -> bool:
+    """Whether it is a given name with the first letter of a surname (``Ahmed L.``), no surname."""
+    token = tokens[index]
+    letter = sum(character.isalpha() for character in tokens[start].text) == 1
+    return start == index + 1 and letter and token.has(Kind.FIRST) and not token.has(Kind.FREQUENT)
+
+
 def _goes_on(tokens: Tokens, end: int, *, comma: bool, initials: bool) -> bool:
     """Whether what follows shows that this is a list of names in natural order (``Bakker, P. de Vries``)."""
     if not initials and _letter_follows(tokens, end):
         return True  # "Karaca, Tjitske W."
+    if comma and initials and _is_next_surname(tokens, end):
+        return True  # "Abdullah, P. Konijn"
     return _surname_follows(tokens, read_interfix(tokens, end)) or (not comma and _word_follows(tokens, end))
 
 
@@ -174,6 +199,23 @@ def _trailing_interfix(tokens: Tokens, index: int) -> int:
     if end > index and tokens[index].gap <= Gap.LINE and not _surname_follows(tokens, end):
         return end
     return index
+
+
+def _is_next_surname(tokens: Tokens, index: int) -> bool:
+    """Whether a word follows on the line that can hardly be but the surname of the initials before it."""
+    if index >= len(tokens) or tokens[index].gap != Gap.SPACE:
+        return False
+    token = tokens[index]
+    if (
+        not token.has(Kind.CAPITAL)
+        or not token.has(Kind.WORD)
+        or token.has(Kind.UPPER)
+        or len(token.text) < 3
+    ):
+        return False
+    return not token.has(NOT_DOUBLE) or (
+        token.has(Kind.SURNAME) and not token.has(Kind.PLACE | Kind.FUNCTION | Kind.ABBREVIATION)
+    )
 
 
 def _letter_follows(tokens: Tokens, index: int) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from lakmoes.detection.grammar import read_natural
-from lakmoes.detection.listing import Place, index_at, names_between, read_listed
+from lakmoes.detection.listing import NEVER, Place, index_at, names_between, read_listed
 from lakmoes.detection.lists import word_set
 from lakmoes.detection.name_parts import Tokens
 from lakmoes.detection.name_recognizer import NameRecognizer, listed_hit
@@ -23,7 +23,7 @@ GREETING_WORDS = (
     r"good (?:morning|afternoon|evening)|morning|moi|moin|ola|salut|liebe|lieber|sehr geehrter?|cher|chère"
 )
 GREETING = re.compile(
-    rf"(?:^|(?<=[,;.!?>\n]))[ \t>\"“‘]*(?:{GREETING_WORDS})[ \t]+(?P<value>[^\n.!?:]{{1,80}})",
+    rf"(?:^|(?<=[,;.!?>\n]))[ \t>\"“‘]*(?:{GREETING_WORDS})[ ]+(?P<value>[^\n.!?:]{{1,80}})",
     re.IGNORECASE,
 )
 CALL = re.compile(r"(?:^|\n\n)[ \t>]*(?P<value>[^\n\t.:;?!()\d]{2,60}),[ \t]*(?=\n|$)")
@@ -51,6 +51,9 @@ NEXT_MESSAGE = re.compile(
     r"(?=(?:-+\s*(?:Oorspronkelijk|Original)|(?:Van|From|Von)[ ]?:|(?:Van|From)\t))"
 )
 """The last line of a message, above the head of the next."""
+
+LONGEST_SHORT = 4
+"""Letters of a signature by initials."""
 
 IN_CALL = Place(separators=frozenset({",", "/", "&", "+", "en", "and", ";", "-", "–"}))
 AMBIGUOUS = frozenset(
@@ -139,6 +142,9 @@ class Closings(NameRecognizer):
         line_end = first + 1
         while line_end < len(tokens) and tokens[line_end].gap <= Gap.SPACE:
             line_end += 1
+        short = _short_signature(tokens, first, line_end, self.rule)
+        if short:
+            return short
         hit = self._signed(tokens, first, line_end, 1.0)
         same_line = tokens[first].gap <= Gap.SPACE
         unsure = same_line and not closing["stop"].strip() and closing.group().strip().lower() in AMBIGUOUS
@@ -165,6 +171,20 @@ class Closings(NameRecognizer):
         if not listed or (listed.initials and not alone):
             return None
         return listed_hit(tokens, listed, self.rule)
+
+
+def _short_signature(tokens: Tokens, first: int, last: int, rule: str) -> Hit | None:
+    """Initials or a short name, in any case, as all that a closing has behind or below it (``mvg dw``)."""
+    token = tokens[first]
+    rest = last - first - 1
+    alone = rest == 0 or (rest == 1 and tokens[first + 1].text in ".,")
+    written = token.text.replace(".", "")
+    if not alone or not token.has(Kind.WORD | Kind.INITIALS) or not 1 < len(written) <= LONGEST_SHORT:
+        return None
+    word = token.has(Kind.COMMON) and not token.text.isupper()
+    if word or token.key in NEVER or token.has(Kind.FIRST | Kind.SURNAME):
+        return None
+    return _letter_hit(tokens, first, first + 1, rule, 0.75)
 
 
 def _letters(tokens: Tokens, rule: str) -> Iterator[Hit]:

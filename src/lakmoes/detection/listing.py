@@ -23,7 +23,7 @@ SHORT_INTERFIXES = frozenset({"v", "vd", "vdr", "d", "vh", "vt"})
 NEVER = word_set(
     "allen allemaal iedereen heren dames collega's team geen n.v.t nvt onbekend vacature vacant nb "
     "niemand idem diverse vervallen zie tbd pm nog hoi ha dag hallo hi hey hai moi beste geachte "
-    "lieve dear hello gr groet groeten mvg mensen luitjes jongens meiden mannen vrouwen ps cc re fw "
+    "lieve dear hello gr groet groeten mvg mensen luitjes jongens meiden mannen vrouwen ps cc re fw ja nee "
     "fwd bedankt dank"
 )
 """Words that open or fill a list of people and are no name."""
@@ -129,7 +129,7 @@ def _is_function_of_next(tokens: Tokens, index: int) -> bool:
 
 def _readings(tokens: Tokens, index: int, opening: bool, place: Place) -> Iterator[Name]:
     """Ways to read a name here, the surest first."""
-    natural = read_natural(tokens, index)
+    natural = read_natural(tokens, index, opening)
     inverted = read_inverted(tokens, index, opening) if opening else None
     sure_inverted = inverted and (inverted.initials or not tokens[index].has(Kind.FIRST))
     full_natural = natural and natural.form is Form.NATURAL

@@ -16,7 +16,6 @@ Tokens = Sequence[Token]
 LONGEST_INTERFIX = 4
 LONGEST_SURNAME = 4
 """Words of a surname of several words that is looked up as a whole (Lie A Fat)."""
-MOST_GIVEN_NAMES = 4
 
 NOT_DOUBLE = (
     Kind.COMMON
@@ -29,6 +28,8 @@ NOT_DOUBLE = (
     | Kind.AFTER_TITLE
 )
 """What cannot be the second word of a surname of two words."""
+GENERATIONS = frozenset({"jr", "sr"})
+"""What tells father and son apart; it stands behind the name in small letters too."""
 NOT_BETWEEN = word_set("aan achter bij boven in onder op over tegen te tot toe uit voor het e y thoe")
 """Interfixes that do not join two surnames; between two names they are words of the sentence."""
 
@@ -209,43 +210,6 @@ def _past_hyphen(tokens: Tokens, hyphen: int) -> int:
     return core + 1 if surname and sure else hyphen
 
 
-def read_given(tokens: Tokens, index: int) -> tuple[int, bool, int]:
-    """Past initials, given names and a nickname: (index, has initials, number of known names)."""
-    end, initials, given = index, False, 0
-    while end < len(tokens) and end - index < MOST_GIVEN_NAMES:
-        token = tokens[end]
-        if end > index and not is_close(tokens, end):
-            break
-        if token.has(Kind.INITIALS):
-            initials = True
-        elif token.has(Kind.FIRST) and token.has(Kind.CAPITAL):
-            given += 1
-        elif not (given and token.has(Kind.FIRST_IN_PLACE) and token.has(Kind.CAPITAL)):
-            break
-        end += 1
-    nickname_end, nickname = read_nickname(tokens, end) if initials else (end, 0)
-    return nickname_end, initials, given + nickname
-
-
-def read_nickname(tokens: Tokens, index: int) -> tuple[int, int]:
-    """Past a given name in brackets (``(Annelotte)``), and whether there is one; a unit is none."""
-    if index + 2 >= len(tokens) or tokens[index].text != "(" or tokens[index].gap > Gap.LINE:
-        return index, 0
-    end = index + 1
-    while end < min(index + 3, len(tokens)) and tokens[end].has(Kind.WORD) and is_nickname(tokens[end]):
-        end += 1
-    closed = end > index + 1 and end < len(tokens) and tokens[end].text == ")"
-    return (end + 1, 1) if closed else (index, 0)
-
-
-def is_nickname(token: Token) -> bool:
-    """Whether a word in brackets behind a name can be the given name."""
-    if token.has(Kind.FIRST | Kind.FIRST_IN_PLACE):
-        return True
-    unknown = not token.has(NOT_DOUBLE & ~Kind.INTERFIX) and not token.has(Kind.UPPER)
-    return token.has(Kind.CAPITAL) and unknown
-
-
 def skip_titles(tokens: Tokens, index: int) -> int:
     """Past the academic titles at ``index``."""
     while index < len(tokens) and tokens[index].has(Kind.ACADEMIC) and is_title(tokens, index):
@@ -269,7 +233,8 @@ def skip_after_titles(tokens: Tokens, index: int) -> int:
         return index
     comma = tokens[index].text == "," and index + 1 < len(tokens)
     token = tokens[index + comma]
-    written = token.has(Kind.AFTER_TITLE) and token.has(Kind.CAPITAL) and token.gap == Gap.SPACE
+    capital = token.has(Kind.CAPITAL) or token.key in GENERATIONS
+    written = token.has(Kind.AFTER_TITLE) and capital and token.gap == Gap.SPACE
     return index + comma + 1 if written and not (comma and token.has(Kind.ABBREVIATION)) else index
 
 

@@ -12,10 +12,12 @@ from lakmoes.detection.citations import CaseLawParties, CitedAuthors
 from lakmoes.detection.comments import CommentAuthors, FileNames
 from lakmoes.detection.fields import LabelledNames, Signatures, TelephoneOwners
 from lakmoes.detection.greetings import Closings, Greetings
+from lakmoes.detection.initials import Initials
 from lakmoes.detection.mail import MailHeads, QuotedReplies
 from lakmoes.detection.minutes import Enumerations, Speakers
 from lakmoes.detection.name_recognizer import NameRecognizer
 from lakmoes.detection.recognizer import Hit, Recognizer
+from lakmoes.detection.rows import NamesInRow
 from lakmoes.detection.running import hit_of, running_names
 from lakmoes.detection.scores import Sort
 from lakmoes.detection.tables import NameColumns
@@ -62,6 +64,8 @@ NAME_RECOGNIZERS: tuple[type[Recognizer], ...] = (
     Signatures,
     Speakers,
     Enumerations,
+    NamesInRow,
+    Initials,
     CommentAuthors,
     FileNames,
     ChatSenders,

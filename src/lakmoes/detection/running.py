@@ -16,22 +16,15 @@ from lakmoes.detection.name_parts import NOT_BETWEEN, Form, Name, Tokens, is_tit
 from lakmoes.detection.recognizer import Hit
 from lakmoes.detection.scores import NOTHING, ORDINARY, Found, Sort, kind_of
 from lakmoes.detection.surroundings import (
-    follows_organisation_word,
     key_before,
     place_end,
-    precedes_organisation_word,
-    starts_sentence,
 )
 from lakmoes.detection.tokens import Gap, Kind, tokenize
+from lakmoes.detection.unknown import read_unknown, with_unknown_surname
 from lakmoes.model import FindingKind
 
-NO_NAME = Kind.COMMON | Kind.PLACE | Kind.FUNCTION | Kind.ABBREVIATION | Kind.UPPER
 CAPITAL_INTERFIXES = word_set("van de den der ter ten te 't el al la le du von di da dos bin ben bel ait st")
 """Interfixes with which a surname alone may start a sentence."""
-SPOKEN = word_set(
-    "gebeld gesproken gemaild geappt contact overlegd afgesproken gesprek telefoongesprek kennisgemaakt "
-    "interview geinterviewd ontmoet ontmoeting afspraak spraken sprak belde belden mailtje telefoontje"
-)
 MOST_INITIALS = 4
 DOUBLE = re.compile(r"[A-Z]-[A-Z]\Z")
 NO_SURNAME_HERE = Kind.PLACE | Kind.ABBREVIATION | Kind.UPPER
@@ -145,10 +138,10 @@ def _read_at(tokens: Tokens, index: int) -> Found | None:
     if lone:
         return lone
     name = read_natural(tokens, index)
-    found = judge(tokens, name) if name else None
+    found = judge(tokens, with_unknown_surname(tokens, name)) if name else None
     if found and (found.score == NOTHING or found.score >= LIKELY or found.name.last - index > 1):
         return found
-    return _unknown_pair(tokens, index) or found
+    return read_unknown(tokens, index) or found
 
 
 def _lone_initials(tokens: Tokens, index: int) -> Found | None:
@@ -205,33 +198,6 @@ def _are_capitals(tokens: Tokens, index: int) -> bool:
     if given or token.has(Kind.HONORIFIC | Kind.INTERFIX) or index + 1 >= len(tokens):
         return False
     return tokens[index + 1].gap == Gap.SPACE and not (index and tokens[index - 1].has(Kind.NUMBER))
-
-
-def _unknown_pair(tokens: Tokens, index: int) -> Found | None:
-    """Two capitalised words that no list knows: weak, but likely beside another name."""
-    pair = tokens[index : index + 2]
-    strange = len(pair) == 2 and not any(token.has(NO_NAME | Kind.INTERFIX | Kind.NUMBER) for token in pair)
-    words = strange and all(
-        token.has(Kind.CAPITAL) and token.has(Kind.WORD) and len(token.text) > 2 for token in pair
-    )
-    if not words or pair[1].gap != Gap.SPACE or starts_sentence(tokens, index):
-        return None
-    if _word_goes_on(tokens, index + 2) or precedes_organisation_word(tokens, index + 2):
-        return None
-    if follows_organisation_word(tokens, index):
-        return None
-    name = Name(first=index, last=index + 2, form=Form.NATURAL, surname=(index + 1, index + 2))
-    return Found(name, Sort.FULL, 0.64 if _was_spoken_with(tokens, index) else 0.3)
-
-
-def _was_spoken_with(tokens: Tokens, index: int) -> bool:
-    """Whether words before say that someone was spoken with (``gebeld met X Y``)."""
-    before = [token.key for token in tokens[max(index - 4, 0) : index]]
-    return bool(before) and before[-1] in ("met", "door", "van") and not SPOKEN.isdisjoint(before)
-
-
-def _word_goes_on(tokens: Tokens, index: int) -> bool:
-    return index < len(tokens) and tokens[index].has(Kind.CAPITAL) and tokens[index].gap == Gap.SPACE
 
 
 def _in_small_letters(tokens: Tokens, index: int) -> Found | None:

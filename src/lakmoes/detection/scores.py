@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lakmoes.detection.lists import word_set
-from lakmoes.detection.name_parts import Form, Name, Tokens, surname_kind
+from lakmoes.detection.name_parts import Form, Name, Tokens, read_interfix, surname_kind
 from lakmoes.detection.surroundings import (
     ARTICLES,
     is_addressed,
@@ -171,11 +171,13 @@ def _is_a_word_here(tokens: Tokens, name: Name) -> bool:
 
 def _with_surname_letter(tokens: Tokens, name: Name) -> Name:
     """With the first letter of a surname behind it (``Sjoerd T``, ``Bas R.``, ``Ingeborg K-N``)."""
-    if name.last >= len(tokens) or tokens[name.last].gap != Gap.SPACE:
-        return name
-    token = tokens[name.last]
-    letters = token.text.rstrip(".")
-    return replace(name, last=name.last + 1) if SURNAME_LETTER.match(letters) else name
+    for core in (read_interfix(tokens, name.last), name.last):
+        if core >= len(tokens) or tokens[core].gap not in (Gap.SPACE, Gap.NONE):
+            continue
+        joined = core > name.last or tokens[core].gap == Gap.SPACE
+        if joined and SURNAME_LETTER.match(tokens[core].text.rstrip(".")):
+            return replace(name, last=core + 1)
+    return name
 
 
 def _surname_score(tokens: Tokens, name: Name) -> float:
@@ -214,7 +216,7 @@ def _is_bracketed(tokens: Tokens, name: Name) -> bool:
     if name.first < 2 or name.last >= len(tokens) or tokens[name.last].text != ")":
         return False
     unit = tokens[name.first - 2]
-    return tokens[name.first - 1].text == "(" and unit.has(Kind.CAPITAL)
+    return tokens[name.first - 1].text == "(" and unit.has(Kind.CAPITAL | Kind.FUNCTION)
 
 
 def _interfix_score(tokens: Tokens, name: Name, kind: int) -> float:

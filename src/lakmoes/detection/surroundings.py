@@ -16,6 +16,8 @@ UNITS = word_set(
     "belastingdienst rijkswaterstaat directie afdeling eenheid team bestuur raad"
 )
 """Words with which the unit in brackets behind a name begins."""
+ROOMS = word_set("zaal vergaderzaal vergaderruimte vergaderkamer ruimte kamer gebouw room locatie")
+"""Labels of places, which may be named after a person."""
 VOCATIVE_VERBS = word_set(
     "kun kunt kan kunnen wil wilt willen zou zouden heb hebben ben weet zie bel kijk denk graag mag "
     "moet moeten stuur laat ik je jij jullie wij we dank bedankt thanks hoe wat waar wanneer zal can "
@@ -66,7 +68,24 @@ def follows_organisation_word(tokens: Tokens, index: int) -> bool:
 
 def is_named_after(tokens: Tokens, index: int) -> bool:
     """Whether the word before makes even a full name the name of a thing (``zaal Gerrit van der Veen``)."""
-    return key_before(tokens, index) in name_lists().named_after
+    before = _past_mark(tokens, index)
+    if before < 0:
+        return False
+    named = tokens[before].key in ("heet", "heette", "genaamd", "ene")
+    return tokens[before - named if before else 0].key in name_lists().named_after
+
+
+def _past_mark(tokens: Tokens, index: int) -> int:
+    """Index of the word before, past a mark between (``zaal: X``, ``St. X``); -1 where there is none."""
+    if index == 0 or tokens[index].gap >= Gap.CELL:
+        return -1
+    mark = tokens[index - 1]
+    if index > 1 and mark.gap <= Gap.SPACE:
+        saint = mark.text == "." and tokens[index - 2].key == "st"
+        room = mark.text == ":" and tokens[index - 2].key in ROOMS and tokens[index].gap <= Gap.SPACE
+        if saint or room or mark.text in QUOTES:
+            return index - 2
+    return index - 1
 
 
 def precedes_organisation_word(tokens: Tokens, last: int) -> bool:

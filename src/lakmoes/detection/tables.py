@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lakmoes.detection.listing import SEPARATORS, Place, index_at, names_between
+from lakmoes.detection.listing import NEVER, SEPARATORS, Place, index_at, names_between
 from lakmoes.detection.lists import fold, name_lists, word_set
 from lakmoes.detection.name_parts import Tokens
 from lakmoes.detection.name_recognizer import NameRecognizer, listed_hit
@@ -116,6 +116,7 @@ def _signature(tokens: Tokens, row: list[Cell], columns: dict[int, str]) -> Iter
     alone = not any(other.has(Kind.WORD) for other in tokens[first + 1 : last])
     if (
         alone
+        and token.key not in NEVER
         and token.has(Kind.WORD | Kind.INITIALS)
         and len(token.text.replace(".", "")) <= LONGEST_INITIALS
     ):

@@ -116,7 +116,8 @@ NOT_INITIALS = word_set("b.v n.v v.o.f c.v e.u u.s u.k u.s.a v.w.s n.b p.s z.k.h
 
 STREET_END = re.compile(
     r"(?:straat|straatweg|weg|laan|plein|kade|gracht|singel|steeg|dreef|plantsoen|boulevard|burgwal|"
-    r"haven|brug|markt|wal|sluis|plaats|pad|park|polder|hof|zicht|dijk|ring|zoom|oord)$"
+    r"haven|brug|markt|wal|sluis|plaats|pad|park|polder|hof|zicht|dijk|ring|zoom|oord|"
+    r"school|zaal|kazerne|gebouw|lyceum|stadion|museum)$"
 )
 WRITTEN_OUT = word_set(
     "familie erven weduwe echtpaar heer heren dame dames mevrouw mevrouwen mejuffrouw meneer "
