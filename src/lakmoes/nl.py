@@ -85,6 +85,11 @@ NOTES: dict[str, str] = {
     "outside-page-removed": "{count} onderdeel of onderdelen buiten de zichtbare bladzijde verwijderd",
     "links-removed": "{count} link(s) verwijderd",
     "bookmarks-changed": "{count} bladwijzer(s) gelakt",
+    "texts-removed": "{count} tekst(en) buiten de bladzijden verwijderd, want daarin stond gelakte tekst",
+    "private-data-removed": "{count} gegeven(s) van andere programma's verwijderd",
+    "copies-removed": "{count} kopie(ën) van bladzijden of afbeeldingen verwijderd",
+    "unknown-parts-removed": "{count} onderdeel of onderdelen verwijderd die niet nodig zijn om het document te tonen",
+    "fonts-kept": "{count} lettertype(n) geheel overgenomen: daarin kan de vorm van gelakte letters nog staan",
 }
 """Code of a note to its text."""
 

@@ -13,6 +13,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 
 ONLY_IN = {
     "pymupdf": ("pdf",),
+    "fontTools": ("pdf",),
     "spacy": ("detection", "training"),
     "thinc": ("detection", "training"),
     "presidio_analyzer": ("detection", "training"),

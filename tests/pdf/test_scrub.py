@@ -573,7 +573,7 @@ def test_tags_stay_and_lose_what_says_the_redacted_text(tmp_path: Path) -> None:
     with pikepdf.open(target) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert pdf.pages[0].obj.StructParents == 0
-        content = b"".join(part.read_bytes() for part in pdf.pages[0].obj.Contents)
+        content = pdf.pages[0].obj.Contents.read_bytes()
         assert content.count(b"MCID") == 2
 
 

@@ -1,10 +1,11 @@
 """Writes the redacted file: everything that is not a page's content is cleaned, then saved afresh.
 
 In: the bytes of a PDF whose pages have lost their redacted text and pixels, an order for each page, the
-redacted texts. Out: a new file and notes on what went. Nothing is appended to an older file, objects that
-nothing refers to are not written, and the same input gives the same bytes.
+redacted texts. Out: a new file and notes on what went. The old file is cleaned of what tells by what it says
+(bookmarks, links, tags), and then everything is copied into a new one by an allow-list (``table``). The same
+input gives the same bytes.
 
-Does not decide what is redacted. Fonts stay as they are: a subset still holds the shapes of removed letters.
+Does not decide what is redacted.
 """
 
 import io
@@ -19,11 +20,13 @@ from lakmoes.model import Note
 from lakmoes.pdf.scrub.catalog import clean_catalog, clean_layers
 from lakmoes.pdf.scrub.navigation import clean_bookmarks, clean_links, clean_names, clean_page_labels
 from lakmoes.pdf.scrub.pages import PageOrder, clean_page, label_font, print_on, shown_objects
+from lakmoes.pdf.scrub.rebuild import rebuilt
 from lakmoes.pdf.scrub.tags import clean_tags
 from lakmoes.pdf.telltale import Telltale
 
 __all__ = ["PageOrder", "scrub"]
 
+VERSION = "1.7"
 METADATA = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -54,14 +57,16 @@ def scrub(
         for page, order in zip(pdf.pages, orders, strict=True):
             if order.overlay:
                 print_on(pdf, page, order, font)
-        _describe(pdf, title)
-        pdf.remove_unreferenced_resources()
-        pdf.save(
+        new, dropped = rebuilt(pdf, telltale)
+        _describe(new, title)
+        new.save(
             target,
             deterministic_id=True,
             fix_metadata_version=False,
+            min_version=VERSION,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
+    found |= dropped
     return tuple(Note(code=code, count=count) for code, count in sorted(found.items()) if count)
 
 
