@@ -129,6 +129,17 @@ class Judgement(StrEnum):
     """Could not be handled: people must look at it."""
 
 
+class Width(StrEnum):
+    """What the width of a black box in a line of text may tell of what stood there."""
+
+    FIXED = "fixed"
+    """Nothing: all boxes of a size of text are equally wide."""
+    STEP = "step"
+    """Which of a few classes: a box is a whole number of steps wide."""
+    EXACT = "exact"
+    """All: a box covers what stood there and the rest of the line stays where it was."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
     """A rectangle on a page in points, origin top left, page before rotation; its area is positive."""
@@ -172,6 +183,8 @@ class Word:
         cuts: ``len(text) + 1`` positions of the characters' edges along the writing direction, or empty
             where characters cannot be told apart (slanted text): then any part stands for the whole word.
         vertical: Whether the writing direction is the y axis; ``cuts`` are then y positions.
+        advance: How wide its characters are by themselves, without what is adjusted between them; 0 where
+            this is not known.
     """
 
     text: str
@@ -180,6 +193,7 @@ class Word:
     line: int
     cuts: tuple[float, ...] = ()
     vertical: bool = False
+    advance: float = 0.0
 
     def __post_init__(self) -> None:
         if not self.text or self.start < 0:
@@ -240,6 +254,7 @@ class Page:
 
     ``text`` keeps the layout in three signs: a line end within a paragraph or cell is ``\n``, a step to
     another cell on the same row is ``\t``, and a step to another paragraph, row or column is ``\n\n``.
+    ``barriers`` are rules, edges of shaded fields and pictures: text that is moved may not cross them.
     """
 
     document_id: str
@@ -250,6 +265,7 @@ class Page:
     text: str
     words: tuple[Word, ...]
     text_source: TextSource
+    barriers: tuple[Box, ...] = ()
 
     def __post_init__(self) -> None:
         if self.rotation not in (0, 90, 180, 270) or self.width <= 0 or self.height <= 0:
@@ -484,19 +500,47 @@ class Mark:
     codes: tuple[str, ...]
     span: Span | None = None
     """The characters under the boxes; ``None`` for a box drawn by hand or a page without text."""
+    bars: tuple[Box, ...] = ()
+    """The black boxes as they are painted, one for each of ``boxes``; empty where these are painted."""
 
     def __post_init__(self) -> None:
         if not self.boxes or not self.codes:
             raise ValueError("a mark has boxes and a ground")
+        if self.bars and len(self.bars) != len(self.boxes):
+            raise ValueError("a mark is painted with one bar for each box")
+
+    @property
+    def painted(self) -> tuple[Box, ...]:
+        """The black boxes along the line; how high they are is up to the letters."""
+        return self.bars or self.boxes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """A stretch of a line of text that is written elsewhere, to make a gap of another width.
+
+    What moves are the characters that stay and whose centre, as the page was read, lies in ``area``; they
+    move by ``dx`` and ``dy`` points in page space. Areas of a page share no character.
+    """
+
+    page_index: int
+    area: Box
+    dx: float
+    dy: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedactionPlan:
-    """All marks of one document, and a digest that ties the written file to them."""
+    """All marks of one document, what moves to hide their widths, and a digest that ties a file to both."""
 
     document_id: str
     marks: tuple[Mark, ...]
     digest: str
+    shifts: tuple[Shift, ...] = ()
+
+    def shifts_on(self, page_index: int) -> tuple[Shift, ...]:
+        """The stretches of lines on a page that are written elsewhere."""
+        return tuple(shift for shift in self.shifts if shift.page_index == page_index)
 
     def by_page(self) -> dict[int, list[Mark]]:
         """The marks of each page that has any, by page index."""
@@ -515,12 +559,32 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place in a file: a page, a mark on it and a rectangle.
+
+    Attributes:
+        page: From 1; 0 where it is no page.
+        mark: Number of the mark on its page, from 1; 0 where it is none.
+        box: In page space, ``None`` for the whole page.
+    """
+
+    page: int = 0
+    mark: int = 0
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One check of the verifier: its name, whether it passed, and where it did not (places, no text)."""
+    """One check of the verifier: its name, whether it passed, and where it did not (places, no text).
+
+    A check that passed may have places all the same: there is something that people should look at.
+    ``spots`` says the same for programs, one for each of ``places``.
+    """
 
     name: str
     passed: bool
     places: tuple[str, ...] = ()
+    spots: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

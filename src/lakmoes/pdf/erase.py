@@ -23,6 +23,7 @@ from lakmoes.model import Box
 from lakmoes.pdf.glyphs import Glyph, glyphs_of
 from lakmoes.pdf.selection import Choices, Factory, Selection, outside
 from lakmoes.pdf.space import PageSpace, Rectangle, moved
+from lakmoes.pdf.typeset import Setting
 
 SHIFT = 1.0
 """Points that a glyph that stays may move at most."""
@@ -63,8 +64,10 @@ def count_outside(places: Iterable[Place], space: PageSpace) -> int:
     return sum(outside(place.box, (0.0, 0.0, space.width, space.height)) for place in places)
 
 
-def erase_text(page: pymupdf.Page, space: PageSpace, choices: Choices, clip: bool = False) -> None:
+def erase_text(page: pymupdf.Page, space: PageSpace, choices: Choices, clip: bool = False) -> Setting:
     """Takes from a page the chosen glyphs; with ``clip`` also all that lies outside the CropBox.
+
+    Out come the glyphs that stay and where those that move are to be set; empty where nothing moves.
 
     Raises:
         RedactionError: A glyph remained, or one that should stay is gone.
@@ -73,10 +76,12 @@ def erase_text(page: pymupdf.Page, space: PageSpace, choices: Choices, clip: boo
     parents = page.parent.xref_get_key(page.xref, "StructParents")
     # With it MuPDF edits the structure tree as it goes, and leaves parts of the text in other entries.
     page.parent.xref_set_key(page.xref, "StructParents", "null")
-    _filter(page, Selection(space, choices, clip))
+    selection = Selection(space, choices, clip)
+    _filter(page, selection)
     if parents[0] == "int":
         page.parent.xref_set_key(page.xref, "StructParents", parents[1])
     _check(page, choices)
+    return selection.setting
 
 
 def erase_pixels(page: pymupdf.Page, space: PageSpace, boxes: Sequence[Box], places: Iterable[Place]) -> None:

@@ -161,7 +161,7 @@ def glyphs_in(boxes: Sequence[Box], glyphs: Iterable[Glyph]) -> list[list[Glyph]
 
 
 def painted(
-    boxes: Sequence[Box],
+    boxes: Sequence[tuple[Box, Box]],
     found: Sequence[Sequence[Glyph]],
     glyphs: Sequence[Glyph],
     pictures: Sequence[Rectangle],
@@ -172,16 +172,16 @@ def painted(
     where it meets a picture, for there the letters may be in the picture.
 
     Args:
-        boxes: The boxes of the plan.
-        found: The glyphs in each of them.
+        boxes: The boxes of the plan, each with the bar that is planned for it.
+        found: The glyphs in each of these boxes.
         glyphs: All glyphs of the page.
         pictures: Where pictures stand on the page.
     """
     taken = {glyph for group in found for glyph in group}
     rows = _Rows(glyph for glyph in glyphs if glyph not in taken and not glyph.blank and glyph.drawn)
     return [
-        box if _meets(box, pictures) else _painted(box, [g for g in group if not g.blank], rows)
-        for box, group in zip(boxes, found, strict=True)
+        bar if _meets(bar, pictures) else _painted(bar, [g for g in group if not g.blank], rows)
+        for (_, bar), group in zip(boxes, found, strict=True)
     ]
 
 

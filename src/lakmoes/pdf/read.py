@@ -21,6 +21,7 @@ import pymupdf
 
 from lakmoes.errors import IntakeError
 from lakmoes.model import MINIMUM_PART, Box, Page, TextSource, Word
+from lakmoes.pdf.barriers import barriers_on
 from lakmoes.pdf.characters import Character, Rectangle, box_around, normalised
 from lakmoes.pdf.opening import open_pdf
 from lakmoes.pdf.prepare import FAILURES, prepared
@@ -140,6 +141,7 @@ def read_page(page: pymupdf.Page, document_id: str) -> Page:
             text="",
             words=(),
             text_source=TextSource.NONE,
+            barriers=barriers_on(page),
         ),
         _lines_on(page),
     )
@@ -228,6 +230,9 @@ def word_of(run: list[Character], line: Line, start: int, number: int) -> Word:
         line=number,
         cuts=cuts,
         vertical=leading in (1, 3),
+        advance=round(sum(abs(c.box[trailing] - c.box[leading]) for c in run), 3)
+        if leading is not None
+        else 0.0,
     )
 
 

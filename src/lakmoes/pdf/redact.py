@@ -18,17 +18,19 @@ import pymupdf
 
 from lakmoes import nl
 from lakmoes.errors import LakmoesError, RedactionError
-from lakmoes.model import Box, Mark, Note, RedactionPlan
+from lakmoes.model import Box, Mark, Note, RedactionPlan, Shift
 from lakmoes.pdf.characters import box_around
 from lakmoes.pdf.erase import count_outside, erase_pixels, erase_text, pictures_among, places_on, text_among
 from lakmoes.pdf.glyphs import Glyph, glyphs_in, glyphs_of, painted
 from lakmoes.pdf.labels import Redaction, Stamp, overlay
+from lakmoes.pdf.moving import Move, carried_by
 from lakmoes.pdf.paper import Paper
 from lakmoes.pdf.prepare import prepare
 from lakmoes.pdf.scrub import PageOrder, scrub
 from lakmoes.pdf.selection import Choices
 from lakmoes.pdf.space import moved, rectangle_of, space_of
 from lakmoes.pdf.telltale import Telltale
+from lakmoes.pdf.typeset import Setting
 
 __all__ = ["Stamp", "redact"]
 
@@ -107,7 +109,7 @@ def _orders(
     outside = 0
     for index in range(document.page_count):
         with _at_page(index + 1):
-            worker = _PageWork(document, index, by_page.get(index, ()))
+            worker = _PageWork(document, index, by_page.get(index, ()), plan.shifts_on(index))
             orders.append(worker.order(stamp))
             texts += worker.texts()
             outside += worker.outside
@@ -117,12 +119,15 @@ def _orders(
 class _PageWork:
     """The redaction of one page."""
 
-    def __init__(self, document: pymupdf.Document, index: int, marks: Sequence[Mark]) -> None:
+    def __init__(
+        self, document: pymupdf.Document, index: int, marks: Sequence[Mark], shifts: Sequence[Shift]
+    ) -> None:
         page = document[index]
         self._document = document
         self._index = index
         self._space = space_of(page)
         self._marks = marks
+        self._shifts = shifts
         self._boxes = [self._on_page(box) for mark in marks for box in mark.boxes]
         self._places = places_on(page)
         self.outside = count_outside(self._places, self._space)
@@ -132,22 +137,38 @@ class _PageWork:
     def order(self, stamp: Stamp) -> PageOrder:
         """Erases the page; out comes what is left to do on it."""
         bars = self._bars()
-        before = self._erase(bars)
+        before, setting = self._erase(bars)
         redactions = [
             Redaction(tuple(map(self._space.displayed, group)), stamp.label(mark.codes))
             for mark, group in zip(self._marks, self._by_mark(bars), strict=True)
         ]
         used = [rectangle_of(box) for redaction in redactions for box in redaction.boxes]
         used += [moved(box, self._space.to_displayed) for box in text_among(self._places)]
+        used += [rectangle_of(self._space.displayed(carried_by(shift))) for shift in self._shifts]
         paper = Paper(self._document[self._index], self._columns(), used)
         content = overlay(redactions, stamp.document_number, paper, self._space.displayed_to_user)
-        return PageOrder(areas=tuple(map(self._space.user, bars)), overlay=content, before=before)
+        return PageOrder(
+            areas=tuple(map(self._space.user, self._cleared(bars))),
+            overlay=content,
+            before=before,
+            move=Move.of(self._shifts, zip(self._cleared(bars), bars, strict=True), self._space, setting),
+        )
 
     def _bars(self) -> list[Box]:
         """The boxes as they are painted; what a person drew by hand is painted as it was drawn."""
-        fitted = painted(self._boxes, self._found, self._glyphs, pictures_among(self._places))
+        planned = [self._on_page(bar) for mark in self._marks for bar in mark.painted]
+        pairs = list(zip(self._boxes, planned, strict=True))
+        fitted = painted(pairs, self._found, self._glyphs, pictures_among(self._places))
         by_hand = [mark.span is None for mark in self._marks for _ in mark.boxes]
         return [box if drawn else bar for box, bar, drawn in zip(self._boxes, fitted, by_hand, strict=True)]
+
+    def _cleared(self, bars: Sequence[Box]) -> list[Box]:
+        """Where the drawings go: as high as the bars, as wide as what stood there."""
+        planned = (bar for mark in self._marks for bar in mark.painted)
+        return [
+            bar if box == plan else _between(box, bar, plan)
+            for box, bar, plan in zip(self._boxes, bars, planned, strict=True)
+        ]
 
     def texts(self) -> Iterator[str]:
         """The text of each mark."""
@@ -167,15 +188,16 @@ class _PageWork:
             raise RedactionError("mark-without-place", page=self._index + 1)
         return clipped
 
-    def _erase(self, bars: Sequence[Box]) -> bytes:
-        """Takes text and pixels off the page; out comes the content it had."""
+    def _erase(self, bars: Sequence[Box]) -> tuple[bytes, Setting]:
+        """Takes text and pixels off the page; out come the content it had, and what is to be set anew."""
         page = self._document[self._index]
         before = bytes(page.read_contents()) if bars else b""
+        setting = Setting()
         if bars or self.outside:
-            choices = Choices(self._glyphs, self._found, self._boxes)
-            erase_text(page, self._space, choices, clip=bool(self.outside))
+            choices = Choices(self._glyphs, self._found, self._boxes, self._shifts)
+            setting = erase_text(page, self._space, choices, clip=bool(self.outside))
         erase_pixels(page, self._space, bars, self._places)
-        return before
+        return before, setting
 
     def _columns(self) -> tuple[float, float]:
         """The left and right edge of the text, as displayed."""
@@ -184,6 +206,13 @@ class _PageWork:
             return self._space.displayed_size[0], 0.0
         left, _, right, _ = moved(box_around(boxes), self._space.to_displayed)
         return left, right
+
+
+def _between(box: Box, bar: Box, planned: Box) -> Box:
+    """A box of the plan, across its line as high as the bar is painted."""
+    if planned.x0 == box.x0 and planned.x1 == box.x1:
+        return Box(x0=bar.x0, y0=box.y0, x1=bar.x1, y1=box.y1)
+    return Box(x0=box.x0, y0=bar.y0, x1=box.x1, y1=bar.y1)
 
 
 def _reading(glyphs: Iterable[Glyph]) -> str:

@@ -1,7 +1,8 @@
 """Answers MuPDF, glyph by glyph, whether it goes.
 
-In: the glyphs of a page and the boxes of its redactions, in page space. Out: a ``Selection`` that MuPDF's
-sanitizing filter asks while it writes the page anew, and what it had to decide for ligatures.
+In: the glyphs of a page, the boxes of its redactions and what moves, in page space. Out: a ``Selection`` that
+MuPDF's sanitizing filter asks while it writes the page anew, what it had to decide for ligatures, and where
+each glyph that stays is to be set (``typeset``).
 
 A glyph is recognised by its origin, for only that is the same wherever MuPDF speaks of it. Letters of a
 ligature are read at places of their own, some of them wrong, and go or stay together.
@@ -15,12 +16,17 @@ from typing import Any
 
 from pymupdf import mupdf
 
-from lakmoes.model import Box
+from lakmoes.model import Box, Shift
 from lakmoes.pdf.glyphs import Boxes, Glyph, letter_centres
-from lakmoes.pdf.space import Matrix, PageSpace, Point, Rectangle, carried, joined, moved
+from lakmoes.pdf.space import Matrix, PageSpace, Point, Rectangle, carried, inverted, joined, moved
+from lakmoes.pdf.typeset import STILL, Setting, Spot
 
 GRAIN = 0.05
 """Points between two origins that count as the same place."""
+DIGITS = 2
+"""Decimals of a point to which places of moved glyphs are rounded."""
+BLANK = 0.25
+"""Font sizes between a space and the first letter of what moves."""
 
 Grain = tuple[int, int]
 
@@ -32,6 +38,7 @@ class Choices:
         glyphs: The glyphs of a page in the order of the file.
         found: Those of them that lie in each box.
         boxes: The boxes of the page's redactions.
+        shifts: What moves on the page.
 
     Attributes:
         swept: Letters that go because they share a ligature with one that goes.
@@ -39,8 +46,13 @@ class Choices:
     """
 
     def __init__(
-        self, glyphs: Sequence[Glyph], found: Iterable[Sequence[Glyph]], boxes: Iterable[Box]
+        self,
+        glyphs: Sequence[Glyph],
+        found: Iterable[Sequence[Glyph]],
+        boxes: Iterable[Box],
+        shifts: Sequence[Shift] = (),
     ) -> None:
+        self.shifts = shifts
         self.swept: set[Glyph] = set()
         self.spared: set[Glyph] = set()
         self._glyphs = glyphs
@@ -50,6 +62,28 @@ class Choices:
         for index, glyph in enumerate(glyphs):
             for text, origin in zip(glyph.text, (glyph.origin, *glyph.followers), strict=False):
                 self._by_place[_grain(origin)].append((text, index))
+        areas = Boxes(shift.area for shift in shifts)
+        self._moving = [next(areas.at(glyph.centres[0]), STILL) for glyph in (glyphs if shifts else ())]
+
+        self._first: dict[int, Glyph] = {}
+        for number, glyph in zip(self._moving, glyphs, strict=False):
+            if number != STILL and not glyph.blank and glyph not in self._taken:
+                self._first.setdefault(number, glyph)
+
+    def shift_at(self, origin: Point) -> tuple[int, Point]:
+        """The number of the shift that moves the glyph there, ``STILL`` for none, and from where.
+
+        A space before the first letter counts from that letter: how wide it was may tell what stood before.
+        """
+        index = next((index for _, index in self._near(origin)), None)
+        number = STILL if index is None else self._moving[index]
+        if index is None or number == STILL or not self._glyphs[index].blank or number not in self._first:
+            return number, origin
+        first = self._first[number]
+        (x, y), (across, down), (at_x, at_y) = first.origin, first.direction, origin
+        if (at_x - x) * across + (at_y - y) * down >= 0:
+            return number, origin
+        return number, (x - BLANK * first.size * across, y - BLANK * first.size * down)
 
     def sign_goes(self, origin: Point, centre: Point, code: Callable[[], str]) -> bool:
         """Whether a glyph for one character goes.
@@ -109,8 +143,11 @@ class Selection(mupdf.PdfSanitizeFilterOptions2):  # type: ignore[misc]  # MuPDF
 
     Args:
         space: The measures of the page.
-        choices: What goes.
+        choices: What goes and what moves.
         clip: Whether all that lies outside the CropBox goes as well.
+
+    Attributes:
+        setting: The glyphs that stay on a page on which anything moves.
     """
 
     def __init__(self, space: PageSpace, choices: Choices, clip: bool) -> None:
@@ -119,6 +156,7 @@ class Selection(mupdf.PdfSanitizeFilterOptions2):  # type: ignore[misc]  # MuPDF
         self._sheet = (0.0, 0.0, space.width, space.height)
         self._choices = choices
         self._clip = clip
+        self.setting = Setting()
         self.use_virtual_text_filter()
         if clip:
             self.use_virtual_culler()
@@ -134,7 +172,20 @@ class Selection(mupdf.PdfSanitizeFilterOptions2):  # type: ignore[misc]  # MuPDF
         if goes is None:
             middle = ((bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2)
             goes = self._choices.sign_goes(origin, carried(middle, to_page), partial(_text, codes, 1))
+        if self._choices.shifts and not goes:
+            self.setting.add(self._spot(origin, _matrix(text), _matrix(user), _text(codes, count)))
         return int(goes)
+
+    def _spot(self, origin: Point, text: Matrix, user: Matrix, letters: str) -> Spot:
+        """Where a glyph that stays is to be set."""
+        number, start = self._choices.shift_at(origin)
+        place = (text[4], text[5])
+        if number != STILL:
+            shift = self._choices.shifts[number]
+            to_page = joined(user, self._from_user)
+            target = (round(start[0] + shift.dx, DIGITS), round(start[1] + shift.dy, DIGITS))
+            place = carried(target, inverted(to_page))
+        return Spot(place, number, not letters.strip())
 
     def culler(self, _context: Any, bounds: Any, kind: int) -> int:
         """1 when what is drawn lies outside the page. Clipping paths stay: they hide, they do not show."""

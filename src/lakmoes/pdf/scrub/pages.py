@@ -11,12 +11,23 @@ from typing import Any
 
 import pikepdf
 
+from lakmoes.pdf.codes import split_of
 from lakmoes.pdf.labels import FONT
 from lakmoes.pdf.linework import IDENTITY, Instruction, without_drawings
 from lakmoes.pdf.marked import REPLACEMENTS, Marked, lying_replacements, marked_content, touched_numbers
-from lakmoes.pdf.scrub.content import ObjectKey, instructions_of, is_form, keep_only, resources_of, written
+from lakmoes.pdf.moving import NOTHING, Move, with_moved_drawings
+from lakmoes.pdf.scrub.content import (
+    ObjectKey,
+    drop,
+    instructions_of,
+    is_form,
+    keep_only,
+    resources_of,
+    written,
+)
 from lakmoes.pdf.space import Matrix, Rectangle, joined, moved
 from lakmoes.pdf.telltale import Telltale
+from lakmoes.pdf.typeset import Typesetter
 
 UNIT: Rectangle = (0.0, 0.0, 1.0, 1.0)
 SHOWING = frozenset(("Do", "INLINE IMAGE", "Tj", "TJ", "'", '"'))
@@ -39,18 +50,25 @@ class PageOrder:
         areas: The black boxes, in user space.
         overlay: The content stream that paints them with their labels, and the document's number.
         before: The page's content stream as it was before its redaction; empty without areas.
+        move: What is set anew to hide how wide the marked text was.
     """
 
     areas: tuple[Rectangle, ...] = ()
     overlay: bytes = b""
     before: bytes = b""
+    move: Move = NOTHING
 
 
 def clean_page(pdf: pikepdf.Pdf, page: pikepdf.Page, order: PageOrder, telltale: Telltale) -> frozenset[int]:
     """Removes drawings and replacement texts under the areas; out come the MCIDs that were touched."""
     resources = resources_of(page.obj)
     reader = _Reader(resources)
-    drawn = without_drawings(instructions_of(page), order.areas, pictorial=_pictorial(resources))
+    pictorial = _pictorial(resources)
+    instructions = _set_anew(page, resources, order.move)
+    drawn = without_drawings(instructions, order.areas, pictorial=pictorial)
+    if order.move.stretches:
+        anew = with_moved_drawings(drawn.instructions, order.move)
+        drawn = without_drawings(anew, order.move.bars, pictorial=pictorial)
     tagged = b"BDC" in order.before
     before = reader.marks(instructions_of(pdf.make_stream(order.before))) if tagged else []
     after = reader.marks(drawn.instructions) if tagged else []
@@ -60,6 +78,47 @@ def clean_page(pdf: pikepdf.Pdf, page: pikepdf.Page, order: PageOrder, telltale:
     _forget_unused(resources, kept)
     _clean_forms(resources, drawn.objects, order.areas, 0)
     return touched_numbers(before, after, order.areas)
+
+
+def move_links(page: pikepdf.Page, order: PageOrder) -> None:
+    """Puts the links of moved text where it stands now."""
+    if not order.move.stretches:
+        return
+    for item in page.obj.get("/Annots", ()):
+        x0, y0, x1, y1 = (float(edge) for edge in item["/Rect"])
+        before = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        after = order.move.carried(before)
+        if after != before:
+            item["/Rect"] = pikepdf.Array([round(edge, 2) for edge in after])
+            drop(item, ("/QuadPoints",))
+
+
+def _set_anew(page: pikepdf.Page, resources: Any, move: Move) -> list[Instruction]:
+    """The instructions of a page, its moved text at its new place; forms on it are written."""
+    if not move.spots:
+        return instructions_of(page)
+    typesetter = Typesetter(move.spots, move.number)
+    found = _set_stream(typesetter, instructions_of(page), resources, 0)
+    typesetter.finish()
+    return found
+
+
+def _set_stream(
+    typesetter: Typesetter, instructions: Sequence[Instruction], resources: Any, depth: int
+) -> list[Instruction]:
+    if depth > DEEPEST:
+        raise ValueError("forms are nested too deep")
+    fonts, objects = resources.get("/Font", {}), resources.get("/XObject", {})
+
+    def enter(name: str) -> None:
+        form = objects.get(name)
+        if is_form(form):
+            inside = instructions_of(form)
+            anew = _set_stream(typesetter, inside, resources_of(form, resources), depth + 1)
+            if anew != inside:
+                form.write(written(anew))
+
+    return typesetter.through(instructions, lambda name: split_of(fonts.get(name)), enter)
 
 
 def print_on(pdf: pikepdf.Pdf, page: pikepdf.Page, order: PageOrder, font: Any) -> None:
