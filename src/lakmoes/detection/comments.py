@@ -112,6 +112,7 @@ class CommentAuthors(NameRecognizer):
             listed = read_listed(tokens, first, last, place)
             if listed:
                 doubtful = listed.initials and token.has(Kind.ABBREVIATION | Kind.COMMON)
+                doubtful = doubtful and not (place is AUTHOR and _date_follows(tokens, listed.last, last))
                 yield self._hit(tokens, listed.first, listed.last, 0.38 if doubtful else listed.score)
                 end = listed.last
             elif _is_user_name(token.key) or _is_short(tokens, first, last):
@@ -131,6 +132,11 @@ class CommentAuthors(NameRecognizer):
             rule=self.rule,
             score=round(score, 3),
         )
+
+
+def _date_follows(tokens: Tokens, index: int, last: int) -> bool:
+    """Whether a comma and a date or time come next, so that the words before say who (``door AW, 4 januari``)."""
+    return index + 1 < last and tokens[index].text == "," and tokens[index + 1].has(Kind.NUMBER)
 
 
 def _shortened(tokens: Tokens, first: int, last: int) -> Listed | None:
@@ -195,7 +201,7 @@ def _part_score(part: str, about_person: bool) -> float:
     if key in lists.first_names:
         return 0.72
     if key in lists.surnames and len(key) >= SHORTEST_SURNAME:
-        return 0.65 if about_person else 0.38
+        return 0.65 if about_person or key in lists.frequent_surnames else 0.5
     return 0.62 if _is_joined(key) else 0.0
 
 

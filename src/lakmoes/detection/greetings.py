@@ -35,11 +35,12 @@ WARM = (
 )
 CLOSING_WORDS = (
     rf"(?:met|mit)[ ](?:{WARM}[ ])*(?:groet(?:en|jes)?|hoogachting|grüßen|dank)|"
-    rf"(?:{WARM}[ ])?(?:groet(?:en|jes)?|gr|grtz?|grtjs|grts|mvg|mvrgr|vrgr|vgr|hgr|hg|lg)\b[ ]?\.?|"
+    rf"(?:{WARM}[ ])?(?:groet(?:en|jes|nis|ies)?|gr|grtz?|grtjs|grts|mvg|mvrgr|vrgr|vgr|hgr|hg|lg)\b[ ]?\.?|"
     r"m\.?v\.?g\.?|hoogachtend|(?:kind|best|warm|warmest)[ ]regards|regards|rgds|best wishes|best|"
     r"(?:yours )?(?:sincerely|faithfully|truly)(?: yours)?|cheers|many thanks|thanks(?: again)?|"
     r"(?:alvast )?bedankt|(?:alvast )?(?:veel |hartelijk )?dank|"
-    r"tot (?:dan|morgen|straks|snel|ziens|zo)|liefs|succes"
+    r"tot (?:dan|morgen|straks|snel|ziens|zo|maandag|dinsdag|woensdag|donderdag|vrijdag)|liefs|succes|"
+    r"(?:goed|fijn|prettig|mooi) (?:weekend|weekeinde)|fijne (?:dag|avond|vakantie|feestdagen)"
 )
 CLOSING = re.compile(
     rf"(?:^|(?<=[.!?\n]))[ \t>]*(?:{CLOSING_WORDS})"
@@ -146,6 +147,8 @@ class Closings(NameRecognizer):
         if short:
             return short
         hit = self._signed(tokens, first, line_end, 1.0)
+        if _is_letter(tokens, first, line_end):
+            return _letter_hit(tokens, first, line_end, self.rule, 0.7)
         same_line = tokens[first].gap <= Gap.SPACE
         unsure = same_line and not closing["stop"].strip() and closing.group().strip().lower() in AMBIGUOUS
         if unsure and not (hit and hit.end == tokens[line_end - 1].end and tokens[first].has(Kind.FIRST)):
@@ -171,6 +174,13 @@ class Closings(NameRecognizer):
         if not listed or (listed.initials and not alone):
             return None
         return listed_hit(tokens, listed, self.rule)
+
+
+def _is_letter(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a single letter is all that is left of the line (``groeten F``)."""
+    alone = last - first == 1 or (last - first == 2 and tokens[first + 1].text in ".!")
+    letter = tokens[first].text.rstrip(".")
+    return alone and len(letter) == 1 and letter.isalpha()
 
 
 def _short_signature(tokens: Tokens, first: int, last: int, rule: str) -> Hit | None:

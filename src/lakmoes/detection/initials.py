@@ -31,6 +31,10 @@ DATED = re.compile(
 CALLED = re.compile(
     rf"\binitialen[ :]+(?P<who>(?:[{CAPITALS}]\.?|[a-z]\.){{2,6}}|[{CAPITALS}]\w{{1,4}})(?!\w)"
 )
+ONE = rf"(?:(?:[{CAPITALS}]\.){{1,4}}|[{CAPITALS}]-[{CAPITALS}]|[{CAPITALS}]{{2,4}}|[a-z]{{2,3}})"
+BLOCK = re.compile(rf"(?:(?<=\n\n)|\A)(?P<who>{ONE}(?:[ /]{{1,3}}{ONE}){{0,3}})(?=[ ]*(?:\n\n|\Z))")
+DOTS = re.compile(rf"[{CAPITALS}]\.|[{CAPITALS}]-[{CAPITALS}]")
+LETTERS = re.compile(r"[^\W\d_-]{2,}")
 COMMON_OF = word_set("v te")
 """Interfixes that also join the words of an office or a thing (``OvJ``, ``KvK``)."""
 OFFICES = word_set(
@@ -45,7 +49,6 @@ OFFICES = word_set(
 class Initials(NameRecognizer):
     """Initials with an interfix, with a date behind them, or called so."""
 
-    kinds = (FindingKind.NAME, FindingKind.SIGNATURE)
     rule = "initialen"
 
     def names(self, text: str) -> Iterator[Hit]:
@@ -58,7 +61,10 @@ class Initials(NameRecognizer):
             yield _hit(found.span(), FindingKind.NAME, "initialen met tussenvoegsel", 0.75)
         for found in DATED.finditer(text):
             if not _is_office(found["who"]):
-                yield _hit(found.span("who"), FindingKind.SIGNATURE, "paraaf met datum", 0.7)
+                yield _hit(found.span("who"), FindingKind.NAME, "paraaf met datum", 0.7)
+        for found in BLOCK.finditer(text):
+            if DOTS.search(found["who"]) and not any(map(_is_office, LETTERS.findall(found["who"]))):
+                yield _hit(found.span("who"), FindingKind.NAME, "parafen onder een stuk", 0.7)
         for found in CALLED.finditer(text):
             yield _hit(found.span("who"), FindingKind.NAME, "initialen volgens de tekst", 0.85)
 

@@ -141,14 +141,15 @@ def _read_at(tokens: Tokens, index: int) -> Found | None:
     found = judge(tokens, with_unknown_surname(tokens, name)) if name else None
     if found and (found.score == NOTHING or found.score >= LIKELY or found.name.last - index > 1):
         return found
-    return read_unknown(tokens, index) or found
+    unknown = read_unknown(tokens, index)
+    return unknown if unknown and (found is None or unknown.score >= found.score) else found
 
 
 def _lone_initials(tokens: Tokens, index: int) -> Found | None:
     """Initials that stand for a name: behind a form of address or a party, or without full stops."""
     token = tokens[index]
-    if token.has(Kind.INITIALS) and read_natural(tokens, index) is None:
-        double = _double_initials(tokens, index + 1)
+    double = token.has(Kind.INITIALS) and _double_initials(tokens, index + 1)
+    if double or (token.has(Kind.INITIALS) and read_natural(tokens, index) is None):
         known = prefix_before(tokens, index) is Sort.TITLE or key_before(tokens, index) in PARTIES or double
         name = Name(first=index, last=index + 1 + double, form=Form.NATURAL, initials=True)
         return Found(name, Sort.INITIALS, 0.75) if known else None

@@ -21,7 +21,7 @@ from lakmoes.detection.surroundings import (
     starts_sentence,
     unit_follows,
 )
-from lakmoes.detection.tokens import Gap, Kind
+from lakmoes.detection.tokens import COMPASS, Gap, Kind
 
 ORDINARY = Kind.COMMON | Kind.PLACE | Kind.STREET | Kind.FUNCTION
 NOTHING = 0.0
@@ -37,6 +37,15 @@ NUMBERED = word_set(
     "article table figure"
 )
 """Words before a single letter that is a number, no initial."""
+NO_HALF = frozenset({"sint", "st", "an", "al", "el", "as", "ar", "ad"})
+"""What stands before a hyphen in the names of saints and mosques."""
+LONGEST_WORD_SURNAME = 6
+"""Letters of an ordinary word that may be a surname no list knows."""
+FIELDS_OF_WORK = word_set(
+    "inkoop zorg jeugd beleid recht milieu markt bouw noord zuid oost west sport pers staf balie wonen werk "
+    "team dienst cultuur archief natuur water wegen groen straf civiel fiscus logies school kunst and the en of "
+    "heeft wordt belde vraagt mailt samen graag morgen vandaag prima akkoord goed eens hallo groet groeten"
+)
 PRONOUNS = word_set("u je jij jullie ik wij we het er men ze")
 
 
@@ -103,12 +112,25 @@ def _full_score(tokens: Tokens, name: Name) -> float:
     if not sure and before_surname:
         return _doubtful_full_score(tokens, name)
     if kind & ORDINARY and not kind & Kind.SURNAME:
-        return 0.8 if name.interfix and not kind & Kind.COMMON else NOTHING
+        if name.interfix and not kind & Kind.COMMON:
+            return 0.8
+        return 0.62 if _is_short_word(tokens, name, kind) else NOTHING
     if kind & ORDINARY:
         return 0.88 if kind & Kind.FREQUENT or name.interfix else 0.7
     if _is_among_capitals(tokens, name):
         return 0.35
     return 0.92 if kind & Kind.SURNAME else _unlisted_full_score(tokens, name, kind)
+
+
+def _is_short_word(tokens: Tokens, name: Name, kind: int) -> bool:
+    """Whether the word behind a given name is as short as surnames are, and no unit (``Frans Toren``)."""
+    surname = tokens[name.surname[0]]
+    single = name.surname[1] - name.surname[0] == 1 and surname.gap == Gap.SPACE and not name.interfix
+    if not single or kind & (Kind.FUNCTION | Kind.ABBREVIATION | Kind.UPPER | Kind.PLACE):
+        return False
+    after = tokens[name.last] if name.last < len(tokens) else None
+    capital = after is not None and after.gap == Gap.SPACE and after.has(Kind.CAPITAL)
+    return 2 < len(surname.key) <= LONGEST_WORD_SURNAME and surname.key not in FIELDS_OF_WORK and not capital
 
 
 def _unlisted_full_score(tokens: Tokens, name: Name, kind: int) -> float:
@@ -196,8 +218,14 @@ def _surname_score(tokens: Tokens, name: Name) -> float:
     acts = acts or _is_bracketed(tokens, name)
     if not opening and key_before(tokens, name.first) in ("volgens", "aldus"):
         acts = True
-    double = 0.2 if "-" in tokens[name.surname[0]].text else 0.0
+    double = 0.24 if _is_double(tokens[name.surname[0]].key) else 0.0
     return double + ((0.64 if opening else 0.66) if acts else (0.3 if opening else 0.38))
+
+
+def _is_double(key: str) -> bool:
+    """Whether a surname is two joined by a hyphen; a quarter of a town is none (``Lindeloo-West``)."""
+    first, hyphen, last = key.partition("-")
+    return bool(hyphen) and first not in NO_HALF and last not in COMPASS
 
 
 def _ordinary_surname_score(tokens: Tokens, name: Name, kind: int) -> float:
@@ -222,12 +250,16 @@ def _is_bracketed(tokens: Tokens, name: Name) -> bool:
 def _interfix_score(tokens: Tokens, name: Name, kind: int) -> float:
     """For ``Van den Heuvel``: a capital on the interfix inside a sentence is a strong sign."""
     listed, frequent = kind & Kind.SURNAME, kind & Kind.FREQUENT
+    opening = starts_sentence(tokens, name.first)
+    if listed and kind & Kind.PLACE and tokens[name.first].key in ("van", "ten", "ter"):
+        acts = person_verb_follows(tokens, name.last) or unit_follows(tokens, name.last)
+        return 0.3 if opening and not acts else 0.62
     if kind & Kind.PLACE or not listed:
-        weak = bool(listed) or not (starts_sentence(tokens, name.first) or kind & Kind.COMMON)
+        weak = bool(listed) or not (opening or kind & Kind.COMMON)
         return 0.3 if weak else NOTHING
     old = any(token.key in OLD_FORMS for token in tokens[name.first : name.surname[0]])
     acts = person_verb_follows(tokens, name.last) or unit_follows(tokens, name.last)
-    if not starts_sentence(tokens, name.first):
+    if not opening:
         return 0.75 if not kind & ORDINARY else (0.62 if frequent or old or acts else 0.38)
     if not kind & ORDINARY:
         return 0.66 if old or acts or _fills_line(tokens, name) else 0.38

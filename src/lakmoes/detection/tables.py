@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lakmoes.detection.listing import NEVER, SEPARATORS, Place, index_at, names_between
+from lakmoes.detection.listing import NEVER, SEPARATORS, Listed, Place, index_at, names_between
 from lakmoes.detection.lists import fold, name_lists, word_set
 from lakmoes.detection.name_parts import Tokens
 from lakmoes.detection.name_recognizer import NameRecognizer, listed_hit
@@ -38,10 +38,12 @@ MAIL_LABELS = frozenset({"van", "aan", "cc", "bcc", "from", "to", "kopie", "kopi
 LONGEST_PROSE = 12
 """Words of a row without cells that still belongs to the table."""
 SURE = 0.85
+ASKED = 0.5
+NO_NICKNAME = Kind.FUNCTION | Kind.ABBREVIATION | Kind.PLACE | Kind.INTERFIX | Kind.NUMBER
 LONGEST_SIGNATURE = 4
 """Tokens of a cell that is a signature, its date included."""
 LONGEST_INITIALS = 5
-COLUMN = Place(trust=0.95, separators=SEPARATORS)
+COLUMN = Place(trust=0.97, separators=SEPARATORS)
 BESIDE = Place(trust=0.85, separators=SEPARATORS, initials=False)
 
 
@@ -64,16 +66,17 @@ class NameColumns(NameRecognizer):
         """The names in the rows below a heading for persons."""
         tokens = tokenize(text)
         columns: dict[int, str] = {}
+        width = 0
         for row in _rows(text):
             headings = _person_headings(text, row) if len(row) > 1 else {}
             if headings and not _holds_names(tokens, row):
-                columns = headings
+                columns, width = headings, len(row)
             elif columns and len(row) == 1 and _is_prose(text, row[0]):
                 columns = {}
             elif columns:
                 for cell in row:
                     yield from self._cell(text, tokens, cell, columns)
-                yield from _signature(tokens, row, columns)
+                yield from _signature(tokens, row, columns, width)
 
     def _cell(self, text: str, tokens: Tokens, cell: Cell, columns: dict[int, str]) -> Iterator[Hit]:
         numbering = NUMBERING.match(text, cell.start, cell.end)
@@ -85,6 +88,8 @@ class NameColumns(NameRecognizer):
         if near > 1 or first >= last:
             return
         listed = list(names_between(tokens, (first, last), BESIDE if near else COLUMN))
+        if listed and not near:
+            yield from self._nicknames(tokens, listed[-1].last, last)
         if not listed or listed[0].first > _first_name_word(tokens, first, last):
             return
         if near and not _fills(tokens, listed[0].first, listed[-1].last, first, last):
@@ -94,39 +99,49 @@ class NameColumns(NameRecognizer):
                 tokens, name, f"{self.rule} ({columns.get(cell.column, next(iter(columns.values())))})"
             )
 
+    def _nicknames(self, tokens: Tokens, start: int, last: int) -> Iterator[Hit]:
+        """A single word in small letters behind a name and a comma, which may be what someone is called."""
+        nickname = start + 1
+        alone = nickname + 1 == last and tokens[start].text in (",", "/", "&")
+        if alone and tokens[nickname].text.islower() and not tokens[nickname].has(NO_NICKNAME):
+            yield listed_hit(tokens, Listed(nickname, last, ASKED), f"{self.rule}, misschien een bijnaam")
 
-def _signature(tokens: Tokens, row: list[Cell], columns: dict[int, str]) -> Iterator[Hit]:
-    """Initials, whatever their case, in the column for signatures, which is often the last one."""
-    wanted = max((column for column, label in columns.items() if label in SIGNATURES), default=-1)
-    if wanted < 0 or len(row) < 2:
+
+def _signature(tokens: Tokens, row: list[Cell], columns: dict[int, str], width: int) -> Iterator[Hit]:
+    """What stands in the column for signatures, whatever its letters; ``width`` counts the headings."""
+    cell = _signature_cell(row, columns, width)
+    if cell is None:
         return
-    cell = (
-        row[min(wanted, len(row) - 1)]
-        if wanted >= max(columns)
-        else row[wanted]
-        if wanted < len(row)
-        else row[-1]
-    )
     first, last = index_at(tokens, cell.start), index_at(tokens, cell.end)
     while first < last and tokens[first].kind == 0:
         first += 1  # an address that ran into the column
-    if first >= last or last - first > LONGEST_SIGNATURE:
+    if first >= last or last - first > LONGEST_SIGNATURE or not _is_signature(tokens, first, last):
         return
+    yield Hit(
+        start=tokens[first].start,
+        end=tokens[first].end,
+        kind=FindingKind.SIGNATURE,
+        rule="kolom voor parafen",
+        score=0.8,
+    )
+
+
+def _signature_cell(row: list[Cell], columns: dict[int, str], width: int) -> Cell | None:
+    """The cell for a signature; that of the last heading is the last one, for rows are numbered at times."""
+    wanted = max((column for column, label in columns.items() if label in SIGNATURES), default=-1)
+    if wanted < 0 or len(row) < 2:
+        return None
+    if wanted == width - 1 and len(row) >= width:
+        return row[-1]
+    return row[min(wanted, len(row) - 1)]
+
+
+def _is_signature(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a cell holds a few letters alone, which no list of abbreviations makes a body's."""
     token = tokens[first]
-    alone = not any(other.has(Kind.WORD) for other in tokens[first + 1 : last])
-    if (
-        alone
-        and token.key not in NEVER
-        and token.has(Kind.WORD | Kind.INITIALS)
-        and len(token.text.replace(".", "")) <= LONGEST_INITIALS
-    ):
-        yield Hit(
-            start=token.start,
-            end=token.end,
-            kind=FindingKind.SIGNATURE,
-            rule="kolom voor parafen",
-            score=0.8,
-        )
+    if any(other.has(Kind.WORD) for other in tokens[first + 1 : last]) or token.key in NEVER:
+        return False
+    return token.has(Kind.WORD | Kind.INITIALS) and len(token.text.replace(".", "")) <= LONGEST_INITIALS
 
 
 def _rows(text: str) -> Iterator[list[Cell]]:

@@ -96,14 +96,16 @@ def _pair(tokens: Tokens, index: int) -> Found | None:
     words = strange and all(
         token.has(Kind.CAPITAL) and token.has(Kind.WORD) and len(token.text) > 2 for token in pair
     )
-    if not words or pair[1].gap != Gap.SPACE or starts_sentence(tokens, index):
+    known = words and pair[1].has(Kind.SURNAME) and not pair[1].has(Kind.STREET)
+    if not words or pair[1].gap != Gap.SPACE or (starts_sentence(tokens, index) and not known):
         return None
     if _word_goes_on(tokens, index + 2) or precedes_organisation_word(tokens, index + 2):
         return None
     if follows_organisation_word(tokens, index):
         return None
     name = Name(first=index, last=index + 2, form=Form.NATURAL, surname=(index + 1, index + 2))
-    return Found(name, Sort.FULL, 0.64 if _was_spoken_with(tokens, index) else 0.3)
+    likely = known and (pair[1].has(Kind.FREQUENT) or "-" in pair[1].key or not starts_sentence(tokens, index))
+    return Found(name, Sort.FULL, 0.64 if likely or _was_spoken_with(tokens, index) else 0.3)
 
 
 def _was_spoken_with(tokens: Tokens, index: int) -> bool:

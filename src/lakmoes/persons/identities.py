@@ -97,6 +97,8 @@ class Identity:
         firsts = self.first_letters
         firsts |= {name[:length] for name in self.initials for length in range(1, len(name) + 1)}
         firsts |= {"".join(word[0] for word in given) for given in self.given}
+        if not firsts and len(self.surname) > 1:  # "Wouter-Jan", of whom no surname is known
+            return frozenset({"".join(part[0][0] for part in self.surname)})
         return frozenset(first + last for first in firsts for last in self.surname_letters)
 
     def fits_first(self, initials: str, given: Words) -> bool:

@@ -30,7 +30,7 @@ class Structure(IntEnum):
 
 _LABEL = re.compile(
     r"(?:\b(?:para(?:af|fen)(?: \w+){0,2}|opm|opmerking(?:en)?|noot|aantekening|reactie|antwoord|"
-    r"actie(?:houder)?|gezien(?: \w+)?|initialen|commented|comment)\.?[ ]?:?[ \t\n]+"
+    r"actie(?:houder)?|gezien(?: \w+)?|gelezen|kanttekening|voorstel|initialen|commented|comment)\.?[ ]?:?[ \t\n]+"
     r"|\b(?:wie|door|namens|behandelaar|medewerker|akkoord|getekend|auteur|redactie|verslag|notulist|"
     r"aanwezig|afwezig|cc)[ ]?(?::[ \t\n]*|\t)|\[)\Z",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ _ACTOR = re.compile(
     re.IGNORECASE,
 )
 _MARK_AFTER = re.compile(r"\d{0,3}\]")
-_SPEAKS_BEFORE = re.compile(r"(?:^|[\n\t\[(]|\d{2}:\d{2}[ ]?-?[ ]?)\Z")
+_SPEAKS_BEFORE = re.compile(r"(?:^|[\n\t\[(]|[.!?][ ]|\d{2}:\d{2}[ ]?-?[ ]?)\Z")
 _COLON_AFTER = re.compile(r"[ ]?:[ ]")
 _NEIGHBOUR = rf"(?P<other>(?:[{UPPER}]\.?){{2,5}}|[{UPPER}{LOWER}]{{2,5}})"
 _LIST_BEFORE = re.compile(rf"(?<![^\W_]){_NEIGHBOUR}[ ]?(?:[,/_&+;]|en)[ ]?\Z")
@@ -50,7 +50,16 @@ _EXPLAINED = re.compile(r"[ ]?=[ ]")
 _CELL_BEFORE = re.compile(r"(?:^|[\n\t])[ ]*\Z")
 _CELL_AFTER = re.compile(r"[.”\"’']{0,2}(?:[ ]\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?)?[ ]*(?:[\n\t,;]|\Z)")
 _END_BEFORE = re.compile(r"[.,:!?–-][ ]\Z")
-_ALSO_SAYS = re.compile(r"\b(?:met|door|volgens|van|aan|bij|eens met|vraagt|zie)[ ]\Z")
+_ALSO_SAYS = re.compile(
+    r"\b(?:met|door|volgens|van|aan|bij|eens met|vraagt|zie|sterkte|dank|bedankt|thanks|succes|hoi|dag|namens|"
+    r"vraag|bel|mail|app|zegt|zei|belt|mailt|naar)[ ]\Z",
+    re.IGNORECASE,
+)
+_ACTS_AFTER = re.compile(
+    r"[ ](?:ligt|komt|zegt|zei|vraagt|vroeg|vindt|vond|belt|belde|mailt|mailde|stuurt|stuurde|wil|wilde|"
+    r"denkt|dacht|regelt|maakt|checkt|schrijft|schreef|levert|pakt|neemt|meldt|overlegt|spreekt|akkoord|eens|"
+    r"oneens)\b"
+)
 _PAPER_AFTER = re.compile(r"[ ]?[\d/-]")
 
 
@@ -78,7 +87,7 @@ class Letters:
         """Whether the layout, or a mention in a sentence, suffices for what is known."""
         loud = self.written.isupper()
         if found == Structure.NONE:
-            return self.found_here and mentioned
+            return self._is_a_person_in_sentence(mentioned)
         if self.named:
             return True
         if found == Structure.CELL:
@@ -88,6 +97,11 @@ class Letters:
         if found == Structure.LIST:
             return self.distinct
         return loud and (self.distinct or not self.ordinary)
+
+    def _is_a_person_in_sentence(self, mentioned: bool) -> bool:
+        """Whether they are one person's whom the document names, in capitals and no known abbreviation."""
+        known = self.named and self.unique and not self.ordinary and not self.written.islower()
+        return mentioned and (self.found_here or known)
 
 
 def neighbours(text: str, start: int, end: int) -> tuple[str, ...]:
@@ -115,5 +129,5 @@ def structure(text: str, start: int, end: int) -> Structure:
 
 def is_mentioned(text: str, start: int, end: int) -> bool:
     """Whether they stand in a sentence as a person (``eens met TK``), not as a paper (``TK 2020``)."""
-    said = _ALSO_SAYS.search(text, max(0, start - REACH), start)
+    said = _ALSO_SAYS.search(text, max(0, start - REACH), start) or _ACTS_AFTER.match(text, end)
     return bool(said) and not _PAPER_AFTER.match(text, end)

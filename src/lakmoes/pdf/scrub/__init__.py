@@ -19,7 +19,14 @@ import pikepdf
 from lakmoes.model import Note
 from lakmoes.pdf.scrub.catalog import clean_catalog, clean_layers
 from lakmoes.pdf.scrub.navigation import clean_bookmarks, clean_links, clean_names, clean_page_labels
-from lakmoes.pdf.scrub.pages import PageOrder, clean_page, label_font, print_on, shown_objects
+from lakmoes.pdf.scrub.pages import (
+    PageOrder,
+    clean_page,
+    label_font,
+    move_links,
+    print_on,
+    shown_objects,
+)
 from lakmoes.pdf.scrub.rebuild import rebuilt
 from lakmoes.pdf.scrub.tags import clean_tags
 from lakmoes.pdf.telltale import Telltale
@@ -80,6 +87,8 @@ def _clean_document(pdf: pikepdf.Pdf, orders: Sequence[PageOrder], telltale: Tel
     found = clean_catalog(pdf)
     clean_names(pdf, telltale)
     found["links-removed"] = clean_links(pdf, areas, telltale)
+    for page, order in zip(pdf.pages, orders, strict=True):
+        move_links(page, order)
     found["bookmarks-changed"] = clean_bookmarks(pdf, telltale)
     clean_page_labels(pdf, telltale)
     clean_layers(pdf, telltale)
