@@ -20,6 +20,7 @@ CONVERGED = 1e-6
 """Relative change of the loss below which the search ends."""
 
 Matrix = npt.NDArray[np.float64]
+Places = npt.NDArray[np.int64]
 Objective = Callable[[Matrix], tuple[float, Matrix]]
 
 
@@ -56,28 +57,34 @@ def fitted(rows: Rows, classes: Sequence[int], sizes: Sequence[float], shape: tu
     importance = np.array(sizes, dtype=np.float64)[:, None]
 
     def loss(weights: Matrix) -> tuple[float, Matrix]:
-        sums = _totals(rows.rows, rows.values[:, None] * weights[rows.columns], rows.count)
+        sums = _product(rows.rows, rows.columns, rows.values, weights, rows.count)
         sums -= sums.max(axis=1, keepdims=True)
         logs = sums - np.log(np.exp(sums).sum(axis=1, keepdims=True))
         wrong = importance * (np.exp(logs) - truth)
-        gradient = _totals(rows.columns, rows.values[:, None] * wrong[rows.rows], shape[0])
+        gradient = _product(rows.columns, rows.rows, rows.values, wrong, shape[0])
         return float(-(importance * truth * logs).sum()), gradient
 
     return loss
 
 
-def _totals(places: npt.NDArray[np.int64], values: Matrix, count: int) -> Matrix:
-    """Per place and column the sum of the values that belong there, shape ``(count, columns)``."""
-    columns = [np.bincount(places, values[:, column], count) for column in range(values.shape[1])]
+def _product(to: Places, taken: Places, values: Matrix, table: Matrix, count: int) -> Matrix:
+    """Per place ``to`` the sum of ``values`` times rows ``taken`` of a table, shape ``(count, classes)``."""
+    # One class at a time: all at once would take a gigabyte for a thousand texts.
+    columns = [np.bincount(to, values * table[taken, index], count) for index in range(table.shape[1])]
     return np.stack(columns, axis=1).astype(np.float64)
 
 
-def penalised(objective: Objective, penalty: float) -> Objective:
-    """The objective with half the penalty times the sum of squared weights."""
+def penalised(objective: Objective, penalty: float | Matrix) -> Objective:
+    """The objective with half the penalty times the sum of squared weights.
+
+    Args:
+        objective: The loss without penalty.
+        penalty: One for all weights, or one for each feature, shape ``(features, 1)``.
+    """
 
     def loss(weights: Matrix) -> tuple[float, Matrix]:
         value, gradient = objective(weights)
-        return value + 0.5 * penalty * float((weights**2).sum()), gradient + penalty * weights
+        return value + 0.5 * float((penalty * weights**2).sum()), gradient + penalty * weights
 
     return loss
 

@@ -2,7 +2,7 @@ import pytest
 
 from lakmoes.detection.passages.context import statements
 from lakmoes.detection.passages.cues import cue_book
-from lakmoes.detection.passages.features import CUES, SUBJECTS, features_of
+from lakmoes.detection.passages.features import CUES, features_of
 from lakmoes.model import DocumentKind
 from tests.builders import page_of
 
@@ -50,5 +50,22 @@ def test_a_document_tells_its_subject():
     assert features["De map is leeg."]["document:opsporing"] == pytest.approx(1.0)
 
 
-def test_subjects_are_groups_of_the_list():
-    assert set(SUBJECTS) <= set(cue_book(CUES).groups)
+@pytest.mark.parametrize(
+    "name",
+    ["pair:<s> niet", "pair:niet doen", "pair:doen </s>", "begin:polit", "end:post", "end:tiepost"],
+)
+def test_pairs_and_ends_of_long_words_become_features(name):
+    text = "Niet doen." if name.startswith("pair") else "De politiepost sluit."
+    assert (name in features_in(text)[text]) == (name != "end:tiepost")
+
+
+def test_a_row_and_a_column_say_what_a_bare_cell_is():
+    text = "Nr\tPlaats\n\nA\twij observeren de loods\n\nB\thangar C"
+    features = features_in(text, DocumentKind.PLANNING)["hangar C"]
+    assert {"column:plaats", "side:b", "column share:waarneming en volgen"} <= set(features)
+
+
+def test_a_sentence_within_a_quotation_is_told():
+    features = features_in("Zij zei: ‘Ik was bang. Het was erg.’ Toen ging zij weg.")
+    assert "form:goes on in a quotation" in features["Het was erg.’"]
+    assert "form:goes on in a quotation" not in features["Toen ging zij weg."]

@@ -52,7 +52,7 @@ def test_weights_that_are_missing_or_wrong_are_an_error(tmp_path, content):
         read_judge(path)
 
 
-def test_the_package_ships_weights_for_eight_kinds():
+def test_the_package_ships_weights_for_nine_kinds():
     judge = shipped_judge()
-    assert len(judge.kinds) == 8
-    assert all(len(row) == 8 for row in judge.weights.values())
+    assert len(judge.kinds) == 9
+    assert all(len(row) == 9 for row in judge.weights.values())

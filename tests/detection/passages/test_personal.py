@@ -6,11 +6,11 @@ from lakmoes.model import DocumentKind, FindingKind
 from tests.builders import document_of, page_of
 
 
-def remarks_in(text, kind=DocumentKind.EMAIL, least=0.5):
+def remarks_in(text, kind=DocumentKind.EMAIL, least=0.5, chance=0.3):
     page = page_of(text)
     document = document_of(kind=kind)
     found = [statement for statement in statements(kind, (page,)) if statement.judged]
-    findings = PersonalRemarks().find(document, found, {0: page.text})
+    findings = PersonalRemarks().find(document, found, {0: page.text}, [chance] * len(found))
     return [
         page.text[finding.span.start : finding.span.end]
         for finding in findings
@@ -63,3 +63,16 @@ def test_what_is_said_of_people_in_general_stays(text):
 def test_a_published_text_holds_no_remarks_to_redact():
     text = "‘Ik ben zelf ziek geweest’, zegt minister Bos."
     assert remarks_in(text, DocumentKind.NEWS) == []
+
+
+def test_a_judge_that_is_sure_of_none_drops_a_clause():
+    text = "Ik kan vrijdag niet, mijn vader ligt op de hartbewaking."
+    assert remarks_in(text)
+    assert not remarks_in(text, chance=0.01)
+
+
+def test_a_judge_that_is_sure_of_one_takes_the_sentence_where_no_clause_is_found():
+    text = "Corné draagt sinds kort een pomp."
+    assert not remarks_in(text)
+    assert remarks_in(text, chance=0.9) == [text]
+    assert not remarks_in(text, DocumentKind.NEWS, chance=0.9)

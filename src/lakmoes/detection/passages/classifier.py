@@ -2,20 +2,22 @@
 
 In: a document and its pages. Out: findings per sentence, list item or cell, adjoining ones of one kind in
 one paragraph or cell joined; each with its probability, the group of cues that weighed most, and the words.
-Yields what is more likely than ``LEAST``; ``policy.toml`` says from which score it is suggested.
+The score is the probability that the words are sensitive in any of the ways that their place allows; the
+kind is the likeliest of these. Yields what is more likely than ``LEAST``; ``policy.toml`` says from which
+score it is suggested.
 
 Does not know the law: a finding says what kind of information it is.
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lakmoes.detection.passages.context import Statement, statements
 from lakmoes.detection.passages.cues import CueBook, cue_book, words_of
 from lakmoes.detection.passages.features import CUES, Features, features_of
 from lakmoes.detection.passages.judge import Judge, shipped_judge
-from lakmoes.detection.passages.personal import PersonalRemarks
+from lakmoes.detection.passages.personal import IMPROBABLE, PersonalRemarks
 from lakmoes.detection.passages.zones import Zone
 from lakmoes.model import DocumentKind, Evidence, Finding, FindingKind, Page, SourceDocument, Span
 
@@ -59,22 +61,28 @@ class PassageClassifier:
     def find(self, document: SourceDocument, pages: Sequence[Page]) -> tuple[Finding, ...]:
         """The passages of a document in reading order, remarks on persons after the others."""
         found = [statement for statement in statements(document.kind, pages) if statement.judged]
+        features = features_of(found, self._book)
+        chances = [self._judge.probabilities(known) for known in features]
         verdicts = [
             verdict
-            for statement, features in zip(found, features_of(found, self._book), strict=True)
-            if (verdict := self._verdict(statement, features))
+            for judged in zip(found, features, chances, strict=True)
+            if (verdict := self._verdict(*judged))
         ]
         texts = {page.index: page.text for page in pages}
         passages = (self._finding(document, group) for group in _joined(verdicts, texts))
-        return (*passages, *self._personal.find(document, found, texts))
+        personal = [chance.get(FindingKind.PERSONAL_REMARK, IMPROBABLE) for chance in chances]
+        return (*passages, *self._personal.find(document, found, texts, personal))
 
-    def _verdict(self, statement: Statement, features: Features) -> Verdict | None:
-        chances = self._judge.probabilities(features)
-        kind = max(chances, key=lambda it: chances[it])
-        if chances[kind] < LEAST or not _may_hold(statement, kind):
+    def _verdict(
+        self, statement: Statement, features: Features, every: Mapping[FindingKind, float]
+    ) -> Verdict | None:
+        chances = {kind: chance for kind, chance in every.items() if _may_hold(statement, kind)}
+        score = sum(chances.values())
+        if score < LEAST:
             return None
+        kind = max(chances, key=lambda it: chances[it])
         rule, words = self._reasons(statement, features, kind)
-        return Verdict(statement, kind, chances[kind], rule, words)
+        return Verdict(statement, kind, min(score, 1.0), rule, words)
 
     def _reasons(
         self, statement: Statement, features: Features, kind: FindingKind
@@ -87,7 +95,7 @@ class PassageClassifier:
             sort, _, what = name.partition(":")
             if sort.startswith("cue"):
                 groups[what] = groups.get(what, 0.0) + weight
-            elif sort == "word" and len(what) >= TELLING_LETTERS:
+            elif sort in ("word", "pair") and len(what) >= TELLING_LETTERS and "<" not in what:
                 words[what] = weight
         for group, weight in groups.items():
             for cue in matched[group]:
@@ -119,10 +127,11 @@ class PassageClassifier:
 def _may_hold(statement: Statement, kind: FindingKind) -> bool:
     """Whether a passage of this kind can stand where the statement does.
 
-    What is published holds nothing sensitive. An opinion is one only in internal deliberation (Wob art. 11,
-    Woo art. 5.2): not in a sent letter, and not from a citizen.
+    What is published holds nothing sensitive; remarks on persons are found clause by clause (``personal``).
+    An opinion is one only in internal deliberation (Wob art. 11, Woo art. 5.2): not in a sent letter, and not
+    from a citizen.
     """
-    if statement.zone is Zone.PUBLISHED:
+    if statement.zone is Zone.PUBLISHED or kind is FindingKind.PERSONAL_REMARK:
         return False
     if kind is not FindingKind.OPINION or statement.zone is Zone.INTERNAL:
         return True

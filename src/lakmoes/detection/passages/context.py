@@ -16,6 +16,8 @@ from lakmoes.model import DocumentKind, Page
 
 RUN_IN_WORDS = 3
 """Words of a sentence that opens a paragraph up to which it is its heading: ``Toetsing.``."""
+SIDE_WORDS = 8
+"""Words up to which the first cell of a row names what the row is about."""
 SENTENCE_CLOSING = ".!?:;…\"'’”)]"
 JUDGED = frozenset(
     {
@@ -41,6 +43,7 @@ class Statement:
         text: Its words, white space folded; with those of the next page where the page's end cuts it.
         heading: The heading above it.
         column: The heading of its table column.
+        side: The first cell of its row, where it names what the row is about.
         label: The label before it in the same cell or paragraph.
         zone: Who speaks to whom.
         kind: Kind of the document.
@@ -51,6 +54,7 @@ class Statement:
     text: str
     heading: str = ""
     column: str = ""
+    side: str = ""
     label: str = ""
     zone: Zone = Zone.INTERNAL
     kind: DocumentKind = DocumentKind.OTHER
@@ -87,17 +91,21 @@ class _Reader:
         """The statements of the next page."""
         found = units(page.text, borders(page), items(page))
         columns, self.headings = columns_of(page, found, self.headings)
+        sides = _sides(page.text, found)
         place: tuple[int, int] | None = None
         for unit in found:
             text = " ".join(page.text[unit.start : unit.end].split())
             opens = place != (unit.block, unit.cell)
             self.label = "" if opens else self.label
             self._listen(unit, text, page.text)
-            yield self._statement(page.index, unit, text, columns.get(unit.start, ""))
+            around = columns.get(unit.start, ""), sides.get(unit.block, "") if unit.cell else ""
+            yield self._statement(page.index, unit, text, around)
             self.label = text if _is_label(unit, text, opens) else self.label
             place = unit.block, unit.cell
 
-    def _statement(self, page_index: int, unit: Unit, text: str, column: str) -> Statement:
+    def _statement(self, page_index: int, unit: Unit, text: str, around: tuple[str, str]) -> Statement:
+        """A statement; ``around``: the heading of its column and the first cell of its row."""
+        column, side = around
         labelled = zone_of_words(self.label) if self.label else None
         return Statement(
             page_index=page_index,
@@ -105,6 +113,7 @@ class _Reader:
             text=text,
             heading=self.heading,
             column=column if column != text else "",
+            side=side,
             label=self.label,
             zone=labelled or self.zone,
             kind=self.kind,
@@ -120,6 +129,16 @@ class _Reader:
                 self.zone, self.heading = sender, ""
         elif unit.kind is UnitKind.HEADING:
             self.zone, self.heading = zone_of_words(text) or self.zone, text
+
+
+def _sides(page: str, found: Sequence[Unit]) -> dict[int, str]:
+    """Per row the words of its first cell, where they are few."""
+    sides: dict[int, str] = {}
+    for unit in found:
+        if unit.cell == 0:
+            sides[unit.block] = f"{sides.get(unit.block, '')} {page[unit.start : unit.end]}"
+    words = {block: text.split() for block, text in sides.items()}
+    return {block: " ".join(found) for block, found in words.items() if len(found) <= SIDE_WORDS}
 
 
 def _is_label(unit: Unit, text: str, opens: bool) -> bool:

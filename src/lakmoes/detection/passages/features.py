@@ -1,24 +1,27 @@
 """What weighs in the judgement of a statement, as named numbers.
 
-In: the statements of a document. Out: per statement its features: cue groups in its words, in its
-neighbours and in the whole document, single words, its form, and its circumstances (kind of document, who
-speaks, heading of the column, label). A feature's name says what it stands for: ``cue:waardering``,
-``word:liever``, ``form:time``, ``column:oordeel``.
+In: the statements of a document. Out: per statement its features: cue groups in its words and around it
+(``vicinity``), single words, pairs of words, beginnings and ends of long words, its form, and its
+circumstances (kind of document, who speaks, headings, label). A feature's name says what it stands for:
+``cue:waardering``, ``word:liever``, ``pair:niet doen``, ``end:heid``, ``form:time``, ``column:oordeel``.
 
 Only general properties of language and layout: no feature knows the subject of a dossier.
 """
 
+import itertools
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lakmoes.detection.passages.context import Statement
-from lakmoes.detection.passages.cues import CueBook, words_of
+from lakmoes.detection.passages.cues import CueBook, Phrase, cue_book, words_of
+from lakmoes.detection.passages.vicinity import vicinity
 
 Features = dict[str, float]
 
 CUES = "passage_cues"
 """Name of the list of cue groups."""
+PERSONAL_CUES = "personal_cues"
+"""Name of the list of groups that tell remarks on someone's private life."""
 FORMS = {
     "amount": re.compile(r"€|\b(?:eur|usd|sek|gbp)\b", re.IGNORECASE),
     "share": re.compile(r"\d\s?%|\bprocent"),
@@ -46,33 +49,43 @@ FORMS = {
 """Forms of a text that tell something of its kind, whatever its words."""
 INFINITIVE = re.compile(r"(?:en|ën|gaan|staan|doen|zien|slaan)$")
 WORDS_PER_STEP, MOST_STEPS = 4, 6
-SUBJECTS = (
-    "buitenland",
-    "ingrijpen",
-    "kwetsbaarheid",
-    "onaangekondigd bezoek",
-    "opsporing",
-    "prijs en tarief",
-    "selectie voor controle",
-    "voorraad en vitale voorziening",
-)
-"""Groups whose share in the whole document tells what it is about."""
-FULL_SHARE = 3.0
-"""Factor by which the share of a subject counts; a third of the words is all."""
+LONG_WORD, LONGER_WORD = 6, 8
+"""Letters from which the ends of a word count: ``ambulancepost`` ends like ``politiepost``."""
+START, STOP = "<s>", "</s>"
+OPENING_QUOTE, CLOSING_QUOTE = re.compile(r"[‘“„«]|(?<!\w)\""), re.compile(r"[”»]|(?<=[\w.,!?…])\"|’(?!\w)")
 
 
 def features_of(found: Sequence[Statement], book: CueBook) -> list[Features]:
     """The features of each statement of one document, which must all be judged ones, in reading order."""
     cues = [book.find(words_of(statement.text)) for statement in found]
-    shares = _shares(found, cues)
+    personal = cue_book(PERSONAL_CUES)
+    quoted = _quoted(found)
     made = []
-    for index, statement in enumerate(found):
-        features = _own(statement, cues[index]) | _circumstances(statement, book) | shares
+    for index, around in enumerate(vicinity(found, cues)):
+        statement = found[index]
+        features = _own(statement, cues[index]) | _circumstances(statement, book) | around
+        features |= {f"personal cue:{group}": 1.0 for group in personal.find(words_of(statement.text))}
+        if index in quoted:
+            features["form:goes on in a quotation"] = 1.0
         for neighbour in (index - 1, index + 1):
             if 0 <= neighbour < len(found) and found[neighbour].place == statement.place:
                 features |= {f"neighbour:{group}": 1.0 for group in cues[neighbour]}
         made.append(features)
     return made
+
+
+def _quoted(found: Sequence[Statement]) -> set[int]:
+    """Indices of the statements that begin within a quotation which an earlier one in their cell opened."""
+    within: set[int] = set()
+    place, depth = None, 0
+    for index, statement in enumerate(found):
+        depth = depth if statement.place == place else 0
+        place = statement.place
+        if depth > 0:
+            within.add(index)
+        text = statement.text
+        depth = max(0, depth + len(OPENING_QUOTE.findall(text)) - len(CLOSING_QUOTE.findall(text)))
+    return within
 
 
 def _own(statement: Statement, cues: dict[str, list[str]]) -> Features:
@@ -87,7 +100,19 @@ def _own(statement: Statement, cues: dict[str, list[str]]) -> Features:
         features["form:ends in an infinitive"] = 1.0
     if letters and INFINITIVE.search(letters[0]):
         features["form:begins with an infinitive"] = 1.0
-    return features | {f"word:{word}": 1.0 for word in words}
+    return features | dict.fromkeys(_lexical(words), 1.0)
+
+
+def _lexical(words: Phrase) -> Iterator[str]:
+    """Names of the features of single words, of pairs, and of the ends of long words."""
+    for word in words:
+        yield f"word:{word}"
+        if len(word) >= LONG_WORD and word.isalpha():
+            yield from (f"begin:{word[:5]}", f"end:{word[-4:]}")
+            if len(word) >= LONGER_WORD:
+                yield from (f"end:{word[-5:]}", f"end:{word[-6:]}")
+    for one, two in itertools.pairwise((START, *words, STOP)):
+        yield f"pair:{one} {two}"
 
 
 def _circumstances(statement: Statement, book: CueBook) -> Features:
@@ -98,24 +123,15 @@ def _circumstances(statement: Statement, book: CueBook) -> Features:
         f"zone:{statement.zone}": 1.0,
         f"kind and zone:{statement.kind} {statement.zone}": 1.0,
     }
-    surroundings = {"heading": statement.heading, "column": statement.column, "label": statement.label}
+    surroundings = {
+        "heading": statement.heading,
+        "column": statement.column,
+        "side": statement.side,
+        "label": statement.label,
+    }
     for name, text in surroundings.items():
         words = words_of(text)
         features |= {f"{name} cue:{group}": 1.0 for group in book.find(words)}
-        if words and name != "heading":
+        if words:
             features |= {f"{name}:{word}": 1.0 for word in ("any", *words)}
     return features
-
-
-def _shares(found: Sequence[Statement], cues: Sequence[dict[str, list[str]]]) -> Features:
-    """Per subject the share of the document's words that stand in statements with its cues."""
-    sizes = [len(statement.text.split()) for statement in found]
-    totals: Counter[str] = Counter()
-    for size, groups in zip(sizes, cues, strict=True):
-        totals.update(dict.fromkeys(groups, size))
-    whole = max(1, sum(sizes))
-    return {
-        f"document:{group}": min(1.0, FULL_SHARE * totals[group] / whole)
-        for group in SUBJECTS
-        if totals[group]
-    }

@@ -21,6 +21,8 @@ ALIGNED = 1.5
 """Points by which the beginnings of cells in one column may differ."""
 LEFT_OF_CELL = 5.0
 """Points that a cell begins right of its row, so that a line at the row's margin begins another row."""
+HEADING_WORDS = 8
+"""Words up to which the heading of a column counts."""
 UNMEASURED_STEP = 100.0
 """Points that cells are taken to be apart on a page whose words have no place."""
 
@@ -114,18 +116,25 @@ def columns_of(
     columns: dict[int, str] = {}
     headings: tuple[Reach, ...] = ()
     measure = _Measure(page)
-    last = -1
+    last = -2
     for block, cells in _rows(found):
         if len(cells) < 2:
             continue
         reaches = tuple(measure.reach(cell) for cell in cells)
-        if block != last + 1 or not headings:
-            headings = carried if block == 0 and carried else reaches
+        if block != last + 1:
+            own = reaches if all(map(_heads, reaches)) else ()
+            headings = carried if block == 0 and carried else own
         for cell, reach in zip(cells, reaches, strict=True):
             columns |= dict.fromkeys((unit.start for unit in cell), _above(headings, reach))
         last = block
     ended = bool(found) and last >= found[-1].block - 1
     return columns, headings if ended else ()
+
+
+def _heads(cell: Reach) -> bool:
+    """Whether a cell of a first row can be a heading; text beside margin comments has none."""
+    few = len(cell.text.split()) <= HEADING_WORDS
+    return few and cell.text[-1] not in ".!?;" and any(character.isalpha() for character in cell.text)
 
 
 def _rows(found: Sequence[Unit]) -> Iterator[tuple[int, list[list[Unit]]]]:
@@ -154,6 +163,8 @@ class _Measure:
 
 def _above(headings: tuple[Reach, ...], cell: Reach) -> str:
     """The words of the heading that shares most of its reach with the cell, or else lies nearest."""
+    if not headings:
+        return ""
 
     def nearness(heading: Reach) -> tuple[float, float]:
         shared = min(heading.right, cell.right) - max(heading.left, cell.left)

@@ -1,9 +1,11 @@
 """Remarks on the health, the family and the private life of people.
 
-In: the statements of a document. Out: findings of clauses, not of whole sentences: what surrounds them is
-mostly work. In a cell or a chat message the whole text counts. By rules, for such remarks are few and short:
-groups of cues have weights, set by hand, and a clause needs a cue of illness, care, family events or
-discipline (Wob art. 10.1.d and 10.2.e, Woo art. 5.1.1.d and 5.1.2.e).
+In: the statements of a document with the probability, as the judge has it, that each is such a remark. Out:
+findings of clauses rather than whole sentences: what surrounds them is mostly work. In a cell or a chat
+message the whole text counts. Clauses are found by rules: groups of cues have weights, set by hand, and a
+clause needs a cue of illness, care, family events or discipline (Wob art. 10.1.d and 10.2.e, Woo art. 5.1.1.d
+and 5.1.2.e). Where the judge is almost sure that there is none, a clause is dropped; where it is sure that
+there is one and no clause is found, the whole statement counts.
 
 Leaves out what is said of people in general: residents, patients, suspects in figures.
 """
@@ -11,7 +13,7 @@ Leaves out what is said of people in general: residents, patients, suspects in f
 import itertools
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lakmoes.detection.passages.context import Statement
 from lakmoes.detection.passages.cues import CueBook, cue_book, words_of
@@ -21,6 +23,10 @@ from lakmoes.model import Evidence, Finding, FindingKind, SourceDocument, Span
 
 CUES = "personal_cues"
 LEAST = 0.3
+IMPROBABLE = 0.05
+"""Probability below which a clause is dropped."""
+PROBABLE = 0.5
+"""Probability from which a statement counts as a whole although no clause of it does."""
 START = -2.6
 OF_CLAUSE = {
     "ziekte": 2.0,
@@ -50,6 +56,9 @@ CLAUSE = re.compile(r"[^;:()–]+?(?:(?=[;:()–])|,\s|$)", re.DOTALL)
 NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-ZÀ-Ý][a-zà-ÿ]+")
 PEOPLE_COLUMN = re.compile(r"reden|opmerking|bijzonderhe|afwezig|beschikbaar|verlof", re.IGNORECASE)
 
+Remark = tuple[int, int, float, tuple[str, ...]]
+"""Start and end on the page, score, cues."""
+
 
 class PersonalRemarks:
     """Finds remarks on people's private lives.
@@ -62,11 +71,22 @@ class PersonalRemarks:
         self._book: CueBook = cue_book(CUES)
 
     def find(
-        self, document: SourceDocument, found: Sequence[Statement], texts: dict[int, str]
+        self,
+        document: SourceDocument,
+        found: Sequence[Statement],
+        texts: Mapping[int, str],
+        chances: Sequence[float],
     ) -> Iterator[Finding]:
-        """The remarks in the statements of a document; ``texts``: the text of each of its pages."""
-        for statement in found:
-            for start, end, score, cues in self._remarks(statement, texts[statement.page_index]):
+        """The remarks in the statements of a document.
+
+        Args:
+            document: The document.
+            found: Its judged statements.
+            texts: The text of each of its pages.
+            chances: Per statement the probability that it is a remark on someone's private life.
+        """
+        for statement, chance in zip(found, chances, strict=True):
+            for start, end, score, cues in self._likely(statement, texts[statement.page_index], chance):
                 evidence = Evidence(
                     detector="PassageClassifier",
                     rule="opmerking over een persoon",
@@ -76,7 +96,18 @@ class PersonalRemarks:
                 span = Span(document_id=document.id, page_index=statement.page_index, start=start, end=end)
                 yield Finding(span=span, kind=FindingKind.PERSONAL_REMARK, evidence=(evidence,))
 
-    def _remarks(self, statement: Statement, text: str) -> Iterator[tuple[int, int, float, tuple[str, ...]]]:
+    def _likely(self, statement: Statement, text: str, chance: float) -> Iterator[Remark]:
+        """The remarks in a statement, given what the judge thinks of it."""
+        if chance < IMPROBABLE:
+            return
+        clauses = list(self._remarks(statement, text))
+        yield from clauses
+        if not clauses and chance >= PROBABLE and statement.zone is not Zone.PUBLISHED:
+            groups = self._book.find(words_of(statement.text))
+            cues = dict.fromkeys(cue for group in OF_CLAUSE for cue in groups.get(group, ()))
+            yield statement.unit.start, statement.unit.end, chance, tuple(cues)
+
+    def _remarks(self, statement: Statement, text: str) -> Iterator[Remark]:
         """Ranges, scores and cues of the remarks in a statement, adjoining clauses joined."""
         around = self._around(statement)
         clauses = [

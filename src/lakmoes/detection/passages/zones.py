@@ -53,6 +53,14 @@ SENT_LETTER = re.compile(
     re.IGNORECASE,
 )
 PUBLICATION = re.compile(r"\bISBN\b|\bISSN\b")
+DRAFT = re.compile(r"\b(?:concept\w*|draft|versie\s+0\.\d|met\s+opmerkingen)\b", re.IGNORECASE)
+FINAL = re.compile(
+    r"\b(?:vastgesteld\s+(?:door|op|in|bij)|definitie(?:f|ve)\b|versie\s+[1-9]\.\d|final\s+version"
+    r"|gepubliceerd\s+(?:in|op)|bekendgemaakt\s+in)",
+    re.IGNORECASE,
+)
+OPENING = 600
+"""Characters of a report within which it says that it is final."""
 FIRST_PAGES = 2
 
 
@@ -63,6 +71,9 @@ def zone_of_document(kind: DocumentKind, pages: Sequence[Page]) -> Zone:
         return Zone.PUBLISHED
     if kind is DocumentKind.LETTER:
         return Zone.SENT if len(SENT_LETTER.findall(first)) > 1 else Zone.OUTSIDE
+    if kind is DocumentKind.REPORT and FINAL.search(first[:OPENING]) and not DRAFT.search(first):
+        # A report as it was adopted speaks for the organisation, not for who wrote it.
+        return Zone.SENT
     return Zone.OUTSIDE if kind is DocumentKind.FORM else Zone.INTERNAL
 
 
