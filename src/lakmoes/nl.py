@@ -127,7 +127,15 @@ CHECKS: dict[str, str] = {
     "hidden-text": "gelakte tekst buiten de bladzijden",
     "structure": "verborgen onderdelen van het bestand",
     "text-under-boxes": "tekst onder vlakken of plaatjes",
+    "width": "breedte van lakkingen en plaats van verschoven tekst",
+    "pixels": "beeld buiten de lakkingen",
+    "recognised": "gelakte tekst die op een scan nog te lezen is",
+    "fonts": "resten van gelakte tekst in lettertypen",
     "text-invisible": "onzichtbare tekst",
+    "navigation": "verlies van links en bladwijzers",
+    "elsewhere": "gelakte tekst die elders in het document ongelakt staat",
+    "picture-under-boxes": "afbeelding onder zwarte vlakken",
+    "box-widths": "breedte van zwarte vlakken die de tekst volgt",
     "text-outside-page": "tekst buiten de bladzijde",
     "marks-pending": "lakkingen die nog niet zijn uitgevoerd",
 }
@@ -136,6 +144,7 @@ CHECKS: dict[str, str] = {
 PAGE_PLACE = "bladzijde {page}"
 PAGE_COUNT_PLACE = "{count} bladzijde(n)"
 MARK_PLACE = "bladzijde {page}, lakking {mark}"
+BOOKMARKS_LOST_PLACE = "{count} bladwijzer(s)"
 SPOT_PLACE = "bladzijde {page}, {x} mm van links en {y} mm van boven"
 
 FILE_PARTS: dict[str, str] = {
@@ -168,9 +177,15 @@ FILE_FINDINGS: dict[str, str] = {
     "encrypted": "beveiliging",
     "form": "formulier",
     "hidden-layer": "verborgen laag",
+    "font-glyphs": "lettertype met letters die nergens staan",
+    "font-map": "lettertype met codes die nergens staan",
+    "font-names": "lettertype met namen van letters die nergens staan",
+    "font-unread": "tekst in een lettertype dat niet te lezen is",
+    "font-widths": "lettertype met breedtes van letters die nergens staan",
     "metadata": "metadata",
     "picture-copy": "kopie van een afbeelding",
     "picture-data": "gegevens in een foto",
+    "outside-objects": "gegevens tussen de onderdelen van het bestand",
     "private-data": "gegevens van een programma",
     "properties": "documenteigenschap",
     "script": "script",

@@ -19,6 +19,7 @@ ONLY_IN = {
     "presidio_analyzer": ("detection", "training"),
     "pikepdf": ("verify", "pdf"),
     "pypdfium2": ("verify",),
+    "pdfminer": ("verify",),
     "sqlite3": ("dossier",),
     "openpyxl": ("inventory",),
     "docx": ("inventory",),

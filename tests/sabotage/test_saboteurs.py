@@ -13,6 +13,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from lakmoes.model import Span, TextSource
+from lakmoes.verify import report
 from tests.sabotage.workshop import LEFT, PITCH, TOP, Workshop, bar_of, text_at
 
 NAME = "Quirine Veldkamp"
@@ -586,11 +587,7 @@ def _encrypted(shop: Workshop) -> None:
     shop.save(shop.honest(), encryption=pikepdf.Encryption(owner="sleutel", user=""))
 
 
-ALL = (
-    "readable",
-    *("page-shape", "text-under-marks", "text-again", "text-lost", "marks-black", "beneath-marks"),
-    *("hidden-text", "structure"),
-)
+ALL = report.NAMES
 
 
 @caught_by(*ALL)

@@ -94,12 +94,15 @@ class Look:
 
 
 def look_at(
-    page: pypdfium2.PdfPage, frame: Frame, covers: Sequence[Cover], labels: Sequence[Rectangle]
+    page: pypdfium2.PdfPage,
+    frame: Frame,
+    picture: Picture,
+    covers: Sequence[Cover],
+    labels: Sequence[Rectangle],
 ) -> Look:
     """How the boxes on a page look; ``labels`` is the ink of what is printed on them."""
     if not covers:
         return Look(frozenset(), frozenset())
-    picture = picture_of(page, frame, DPI)
     pale = {cover.number for cover in covers if not is_black(picture, cover.core, labels)}
     lifted = Lifted(page, frame, [cover.box for cover in covers])
     filled = {cover.number for cover in covers if any(lifted.holds_picture(cover.box))}
@@ -122,6 +125,33 @@ def is_black(picture: Picture, box: Rectangle, labels: Sequence[Rectangle]) -> b
         rows = slice(*_pixels(y0 - LABEL_EDGE - top, y1 + LABEL_EDGE - top, picture.scale))
         pale[rows, columns] = False
     return not pale.any() and bool((pixels <= BLACK).any())
+
+
+def overlong(picture: Picture, before: Picture, covers: Sequence[Cover]) -> frozenset[int]:
+    """Numbers of the marks that are painted longer than planned, over paper that was not black."""
+    boxes = [cover.box for cover in covers]
+    found = set()
+    for cover in covers:
+        for end in _ends(cover):
+            free = not any(overlap(end, box) for box in boxes)
+            if free and _is_dark(picture, end) and not _is_dark(before, end):
+                found.add(cover.number)
+    return frozenset(found)
+
+
+def _ends(cover: Cover) -> Iterator[Rectangle]:
+    """Strips just beyond both ends of a box, along the line."""
+    x0, y0, x1, y1 = cover.core
+    near, far = OVERHANG / 2, OVERHANG
+    if cover.vertical:
+        yield from ((x0, y0 - far, x1, y0 - near), (x0, y1 + near, x1, y1 + far))
+    else:
+        yield from ((x0 - far, y0, x0 - near, y1), (x1 + near, y0, x1 + far, y1))
+
+
+def _is_dark(picture: Picture, box: Rectangle) -> bool:
+    pixels = picture.part(box)
+    return bool(pixels.size) and bool((pixels <= BLACK).all())
 
 
 def is_even(pixels: Grey) -> bool:
@@ -159,13 +189,13 @@ class Lifted:
             inside = [box for box in near if contains(_grown(box, OVERHANG), bounds)]
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 self._texts.append(item)
-                lifted = bool(inside) and _fill(item) >= WHITE
+                lifted = bool(inside) and fill_of(item) >= WHITE
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 lifted = bool(inside)
                 self._pictures += [(bounds, item)] if lifted else []
             else:
                 covers = kind == pdfium.FPDF_PAGEOBJ_PATH and any(_covers(bounds, box) for box in near)
-                lifted = covers and _fill(item) <= BLACK and _is_filled_rectangle(item)
+                lifted = covers and fill_of(item) <= BLACK and is_filled_rectangle(item)
             if lifted:
                 pdfium.FPDFPageObj_SetIsActive(item, False)
 
@@ -189,7 +219,7 @@ def rectangle_of(box: Box) -> Rectangle:
     return box.x0, box.y0, box.x1, box.y1
 
 
-def _fill(item: Any) -> int:
+def fill_of(item: Any) -> int:
     """The grey value that an object is filled with; middle grey where it is not opaque."""
     colour = tuple(ctypes.c_uint() for _ in range(4))
     if not pdfium.FPDFPageObj_GetFillColor(item, *colour):
@@ -198,7 +228,7 @@ def _fill(item: Any) -> int:
     return (red + green + blue) // 3 if opacity == 255 else (BLACK + WHITE) // 2
 
 
-def _is_filled_rectangle(path: Any) -> bool:
+def is_filled_rectangle(path: Any) -> bool:
     """Whether a path is filled and made of upright lines only: one rectangle or several."""
     mode, stroked = ctypes.c_int(), ctypes.c_int()
     if not pdfium.FPDFPath_GetDrawMode(path, mode, stroked) or mode.value == pdfium.FPDF_FILLMODE_NONE:

@@ -1,14 +1,14 @@
 """What a written page should hold: each letter of the page before redaction, and what should become of it.
 
-In: a page as it was read, and its marks. Out: letters with the places they had: those that stay, those that
-go, and those that may go with them. Does not look at the written page.
+In: a page as it was read, its marks and what moves. Out: letters: those that stay, with the places they
+should have now, those that go, and those that may go with them. Does not look at the written page.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from lakmoes.model import MINIMUM_PART, Box, Mark, Page, Word
+from lakmoes.model import MINIMUM_PART, Box, Mark, Page, Shift, Word
 from lakmoes.verify.sheet import Rectangle, middle_of
 from lakmoes.verify.texts import letters_of
 
@@ -18,12 +18,17 @@ LIGATURES = frozenset(("ff", "fi", "fl", "ft", "fj", "fb", "fh", "fk", "tt", "ti
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """One letter before redaction: its cell, its size across the writing direction, the box of its word."""
+    """One letter before redaction: its cell, its size across the writing direction, the box of its word.
+
+    Where it moves, its cell is where it goes, and the box is around its word before and after; ``shift`` is
+    the number of what it moves with, from 1.
+    """
 
     letter: str
     cell: Rectangle
     size: float
     word: Rectangle
+    shift: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ NOTHING = Expectation()
 """What is expected of a page without text."""
 
 
-def expectation_of(page: Page, marks: Sequence[Mark]) -> Expectation:
+def expectation_of(page: Page, marks: Sequence[Mark], shifts: Sequence[Shift] = ()) -> Expectation:
     """The letters of a page, sorted by what should become of them."""
     chosen = {place for mark in marks if mark.span for place in range(mark.span.start, mark.span.end)}
     boxes = [(1, box) for mark in marks for box in mark.boxes]
@@ -55,11 +60,36 @@ def expectation_of(page: Page, marks: Sequence[Mark]) -> Expectation:
         cells = dict(enumerate(cells_of(word), word.start))
         going = {place for place in cells if place in chosen or number_over(middle_of(cells[place]), near)}
         going |= tied_to(going, page.text, word)
+        moving = [(number, shift) for number, shift in enumerate(shifts, 1) if shift.area.overlaps(word.box)]
         for place, cell in cells.items():
             group = "marked" if place in chosen else "bystanders" if place in going else "staying"
-            letters = letters_of(page.text[place])
-            groups[group] += [Character(letter, cell, size, whole) for letter in letters]
+            character = Character("", cell, size, whole)
+            if moving and group == "staying":
+                character = moved(character, moving)
+            word_box, shift = character.word, character.shift
+            groups[group] += [
+                Character(letter, character.cell, size, word_box, shift)
+                for letter in letters_of(page.text[place])
+            ]
     return Expectation(**{name: tuple(found) for name, found in groups.items()})
+
+
+def moved(character: Character, shifts: Iterable[tuple[int, Shift]]) -> Character:
+    """The letter where the shift that holds its centre puts it, if one does."""
+    x, y = middle_of(character.cell)
+    for number, shift in shifts:
+        if shift.area.contains(x, y):
+            cell = displaced(character.cell, shift)
+            after = displaced(character.word, shift)
+            before = character.word
+            word = (*map(min, before[:2], after[:2]), *map(max, before[2:], after[2:]))
+            return replace(character, cell=cell, word=(word[0], word[1], word[2], word[3]), shift=number)
+    return character
+
+
+def displaced(box: Rectangle, shift: Shift) -> Rectangle:
+    """A rectangle where a shift puts it."""
+    return box[0] + shift.dx, box[1] + shift.dy, box[2] + shift.dx, box[3] + shift.dy
 
 
 def tied_to(going: set[int], text: str, word: Word) -> set[int]:

@@ -6,10 +6,10 @@ letter only, so that one lost letter of a pair is noticed.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from lakmoes.model import Mark
+from lakmoes.model import Mark, Shift
 from lakmoes.verify.expected import Character, Expectation, number_over
 from lakmoes.verify.sheet import Glyph, middle_of
 from lakmoes.verify.texts import letters_of
@@ -17,6 +17,10 @@ from lakmoes.verify.written import NEAR, Written, distance, reaches
 
 SAME = 0.6
 """Points within which a letter that was marked stands where it stood."""
+HEIGHTS_APART = 0.25
+"""Sizes of a letter between the places that two libraries give its middle."""
+AROUND = 4.0
+"""Points around a lost letter within which a second reading misses one as well."""
 WATERMARK = 2.0
 """A bystander that is so many times larger than what was marked is a watermark behind the text."""
 
@@ -30,16 +34,22 @@ class Comparison:
         under: Numbers, from 1, of the marks under which letters stand.
         added: New letters that are neither under a mark nor a label.
         labels: Indexes of the glyphs that are printed labels.
+        astray: Numbers, from 1, of the shifts whose letters did not move as far as they should.
     """
 
     lost: tuple[Character, ...]
     under: frozenset[int]
     added: tuple[Glyph, ...]
     labels: frozenset[int]
+    astray: frozenset[int] = frozenset()
 
 
 def compare(
-    expected: Expectation, marks: Sequence[Mark], glyphs: Sequence[Glyph], labels: frozenset[str]
+    expected: Expectation,
+    marks: Sequence[Mark],
+    shifts: Sequence[Shift],
+    glyphs: Sequence[Glyph],
+    labels: frozenset[str],
 ) -> Comparison:
     """The differences between what a page should be and what was written of it; printed labels are none."""
     written = Written(glyphs)
@@ -49,7 +59,7 @@ def compare(
     printed = [index for run in runs if is_label([glyphs[i] for i in run], labels, gone) for index in run]
     written.set_aside(printed)
     lost = _unanswered(lost, written.claim_in_word, written.claim_sign, written.shares)
-    boxes = [(number, box) for number, mark in enumerate(marks, 1) for box in mark.boxes]
+    boxes = [(number, box) for number, mark in enumerate(marks, 1) for box in mark.painted]
     under: set[int] = set()
     added: list[Glyph] = []
     for glyph in (glyphs[index] for run in written.unexplained() for index in run):
@@ -57,7 +67,7 @@ def compare(
         if not may_stay(glyph, expected, bool(number)):
             under.add(number)
             added += [] if number else [glyph]
-    return Comparison(lost, frozenset(under - {0}), tuple(added), frozenset(printed))
+    return Comparison(lost, frozenset(under - {0}), tuple(added), frozenset(printed), written.astray(shifts))
 
 
 def _unanswered(
@@ -78,6 +88,64 @@ def may_stay(glyph: Glyph, expected: Expectation, is_under_mark: bool) -> bool:
         and (not is_under_mark or character.size >= WATERMARK * smallest)
         and reaches(glyph.middle, character.cell, NEAR)
         for character in expected.bystanders
+    )
+
+
+def left_behind(
+    expected: Expectation,
+    marks: Sequence[Mark],
+    runs: Iterable[Sequence[Glyph]],
+    seen: Sequence[Glyph],
+    labels: frozenset[str],
+) -> frozenset[int]:
+    """Numbers of the marks under which a second reading finds letters that the first did not see there.
+
+    Letters that both see are judged by ``compare``.
+    """
+    boxes = [(number, box) for number, mark in enumerate(marks, 1) for box in mark.painted]
+    gone = (*expected.marked, *expected.bystanders)
+    under: set[int] = set()
+    for run in runs:
+        hits = [(glyph, number) for glyph in run if (number := number_over(glyph.middle, boxes))]
+        hits = [(glyph, number) for glyph, number in hits if letters_of(glyph.text).isalnum()]
+        if not hits or is_label(run, labels, gone):
+            continue
+        under |= {
+            number
+            for glyph, number in hits
+            if not any(is_same(glyph, other) for other in seen) and not may_stay(glyph, expected, True)
+        }
+    return frozenset(under)
+
+
+def is_same(glyph: Glyph, other: Glyph) -> bool:
+    """Whether two readings of a place see the same letter; they do not agree on how high large ones are."""
+    x0, y0, x1, y1 = glyph.cell
+    if distance(glyph.middle, other.middle) > max(NEAR, HEIGHTS_APART * max(x1 - x0, y1 - y0)):
+        return False
+    return bool(set(letters_of(glyph.text).casefold()) & set(letters_of(other.text).casefold()))
+
+
+def lost_in_both(
+    lost: Sequence[Character], expected: Expectation, glyphs: Sequence[Glyph]
+) -> tuple[Character, ...]:
+    """The lost letters that a second reading misses as well.
+
+    A library may take two lines that all but coincide for one. Each letter of the second reading answers for
+    one expected letter, too: it is enough that a letter like the lost one is missing near it.
+    """
+    letters = {character.letter for character in lost}
+    second = Written([glyph for glyph in glyphs if letters & set(letters_of(glyph.text))])
+    sought = tuple(character for character in expected.staying if character.letter in letters)
+    missing = _unanswered(sought, second.claim, second.claim_near)
+    return tuple(
+        character
+        for character in lost
+        if any(
+            other.letter == character.letter
+            and distance(middle_of(other.cell), middle_of(character.cell)) <= AROUND
+            for other in missing
+        )
     )
 
 

@@ -1,76 +1,179 @@
 """The checks of one written page.
 
-In: a page as it was read, its marks and what was written of it. Out: names of checks with the places where
-they failed. On pages with text of their own letters are compared; on recognised scans there may be none but
-labels.
+In: a page as it was read, its marks and shifts, what was written of it, and the page of the source where it
+is at hand. Out: troubles. On pages with text of their own letters are compared; on recognised scans there
+may be none but labels.
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import pypdfium2
 
-from lakmoes import nl
-from lakmoes.model import Mark, Page, TextSource
-from lakmoes.verify.covers import DPI, Cover, is_even, look_at, rectangle_of
-from lakmoes.verify.expected import NOTHING, Character, Expectation, expectation_of
-from lakmoes.verify.matching import WATERMARK, Comparison, compare
-from lakmoes.verify.sheet import (
-    Frame,
-    Glyph,
-    Picture,
-    Rectangle,
-    contains,
-    middle_of,
-    overlap,
-    picture_of,
-)
-from lakmoes.verify.texts import haystack_of, letters_of, needle_of
+from lakmoes.model import Mark, Page, Shift, TextSource
+from lakmoes.verify.content import Run, text_of
+from lakmoes.verify.covers import DPI, Cover, is_even, look_at, overlong, rectangle_of
+from lakmoes.verify.expected import NOTHING, Character, Expectation, displaced, expectation_of
+from lakmoes.verify.matching import WATERMARK, Comparison, compare, left_behind, lost_in_both
+from lakmoes.verify.opaque import covered, hidden_words
+from lakmoes.verify.pixels import changed_pictures, changed_spots, pictures_on, uneven_pictures
+from lakmoes.verify.places import Trouble, at_mark, at_spot
+from lakmoes.verify.sheet import Frame, Glyph, Picture, Rectangle, contains, overlap, picture_of
+from lakmoes.verify.texts import Haystack, haystack_of, letters_of, needle_of
 from lakmoes.verify.written import is_uncertain
 
 FEWEST_AGAIN = 4
 """Letters and digits from which a marked text is looked for on its page; shorter ones only by their place."""
-MILLIMETRES = 25.4 / 72
 MOST_CUT = 2
 """Letters that the edge of a page may cut through; more may be a line along the edge."""
 
-Trouble = tuple[str, str]
-"""Name of a check and a place where it failed."""
+Recognise = Callable[[Picture], str]
+"""Reads the text in a picture of a page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """One written page with what it should be."""
+    """One written page with what it should be.
+
+    Attributes:
+        page: As it was read.
+        marks: What was to be redacted.
+        shifts: What was to be moved.
+        frame: How the written page lies.
+        rendering: The written page.
+        glyphs: Its characters as the renderer reads them.
+        runs: Its strings as its content streams show them.
+        original: The page of the source, if it is at hand.
+        redrawn: Where annotations of the source stood that are not in the written file.
+    """
 
     page: Page
     marks: tuple[Mark, ...]
+    shifts: tuple[Shift, ...] = ()
     frame: Frame
     rendering: pypdfium2.PdfPage
     glyphs: tuple[Glyph, ...]
+    runs: tuple[Run, ...] = ()
+    original: pypdfium2.PdfPage | None = None
+    redrawn: tuple[Rectangle, ...] = field(default=())
+
+    @cached_property
+    def picture(self) -> Picture:
+        """The written page as it looks."""
+        return picture_of(self.rendering, self.frame, DPI)
+
+    @cached_property
+    def before(self) -> Picture | None:
+        """The page of the source as it looks."""
+        return picture_of(self.original, self.frame, DPI) if self.original else None
+
+    @property
+    def has_text(self) -> bool:
+        """Whether the words of the page stand in the file; those of a recognised scan do not."""
+        return self.page.text_source is TextSource.DIGITAL
+
+    @property
+    def second(self) -> list[list[Glyph]]:
+        """The characters of each string."""
+        return [list(run.glyphs(self.frame)) for run in self.runs]
+
+    @property
+    def changing(self) -> list[Rectangle]:
+        """Where a change is meant: marks, what moves before and after, annotations that go."""
+        boxes = [rectangle_of(box) for mark in self.marks for box in (*mark.boxes, *mark.bars)]
+        for shift in self.shifts:
+            area = rectangle_of(shift.area)
+            boxes += [area, displaced(area, shift)]
+        return [*boxes, *self.redrawn]
 
 
-def troubles_on(sheet: Sheet, labels: frozenset[str]) -> Iterator[Trouble]:
+def troubles_on(
+    sheet: Sheet, labels: frozenset[str], recognise: Recognise | None = None
+) -> Iterator[Trouble]:
     """What is wrong with a written page; ``labels`` may be printed on it."""
-    # The words of a recognised scan are nowhere in the file.
-    has_text = sheet.page.text_source is TextSource.DIGITAL
-    expected = expectation_of(sheet.page, sheet.marks) if has_text else NOTHING
-    comparison = compare(expected, sheet.marks, sheet.glyphs, labels)
-    number = sheet.page.index + 1
-    for mark in sorted(comparison.under):
-        yield "text-under-marks", nl.MARK_PLACE.format(page=number, mark=mark)
+    expected = expectation_of(sheet.page, sheet.marks, sheet.shifts) if sheet.has_text else NOTHING
+    comparison = compare(expected, sheet.marks, sheet.shifts, sheet.glyphs, labels)
+    yield from _in_text(sheet, expected, comparison, labels)
+    yield from _in_looks(sheet, expected, comparison)
+    yield from _in_comparison(sheet, comparison)
+    if recognise and sheet.marks and not sheet.has_text:
+        for number in _said_again(sheet, haystack_of([recognise(sheet.picture)])):
+            yield at_mark("recognised", sheet.page.index, number, sheet.marks[number - 1])
+
+
+def _in_text(
+    sheet: Sheet, expected: Expectation, comparison: Comparison, labels: frozenset[str]
+) -> Iterator[Trouble]:
+    """Letters that are there and should not be, and the other way round."""
+    index = sheet.page.index
+    under = comparison.under
+    near = _near_marks(sheet)
+    if near:
+        under |= left_behind(expected, sheet.marks, near, sheet.glyphs, labels)
+    for number in sorted(under):
+        yield at_mark("text-under-marks", index, number, sheet.marks[number - 1])
     for glyph in _really_added(sheet, comparison):
-        yield "text-again", _spot(sheet, glyph.cell)
-    for mark in _said_again(sheet, comparison):
-        yield "text-again", nl.MARK_PLACE.format(page=number, mark=mark)
-    ink = [sheet.glyphs[index].ink for index in sorted(comparison.labels)]
-    for character in _really_lost(sheet, comparison):
-        yield "text-lost", _spot(sheet, character.cell)
-    look = look_at(sheet.rendering, sheet.frame, tuple(_covers(sheet, expected)), ink)
-    for mark in sorted(look.not_black):
-        yield "marks-black", nl.MARK_PLACE.format(page=number, mark=mark)
-    for mark in sorted(look.not_empty):
-        yield "beneath-marks", nl.MARK_PLACE.format(page=number, mark=mark)
+        yield at_spot("text-again", index, sheet.frame, glyph.cell)
+    shown = (glyph.text for place, glyph in enumerate(sheet.glyphs) if place not in comparison.labels)
+    again = {*_said_again(sheet, haystack_of(["".join(shown)]))}
+    again |= {*_said_again(sheet, haystack_of([text_of(sheet.runs)]))}
+    for number in sorted(again):
+        yield at_mark("text-again", index, number, sheet.marks[number - 1])
+    for character in _really_lost(sheet, expected, comparison):
+        yield at_spot("text-lost", index, sheet.frame, character.cell)
+
+
+def _in_looks(sheet: Sheet, expected: Expectation, comparison: Comparison) -> Iterator[Trouble]:
+    """How the marks look, what is beneath them, and what else is hidden."""
+    index = sheet.page.index
+    ink = [sheet.glyphs[place].ink for place in sorted(comparison.labels)]
+    covers = tuple(_covers(sheet, expected))
+    concealed = {*covered(hidden_words(sheet.rendering, sheet.frame, sheet.glyphs, sheet.picture))}
+    for box in sorted(concealed):
+        if not any(overlap(box, cover.box) for cover in covers):
+            yield at_spot("text-under-boxes", index, sheet.frame, box)
+    long = overlong(sheet.picture, sheet.before, covers) if sheet.before else frozenset()
+    look = look_at(sheet.rendering, sheet.frame, sheet.picture, covers, ink)
+    for name, numbers in (
+        ("marks-black", look.not_black),
+        ("beneath-marks", look.not_empty),
+        ("width", long),
+    ):
+        for number in sorted(numbers):
+            yield at_mark(name, index, number, sheet.marks[number - 1])
+
+
+def _in_comparison(sheet: Sheet, comparison: Comparison) -> Iterator[Trouble]:
+    """What differs from the source where nothing should, and what did not move as far as it should."""
+    index = sheet.page.index
+    for number in sorted(comparison.astray):
+        area = rectangle_of(sheet.shifts[number - 1].area)
+        yield at_spot("width", index, sheet.frame, area)
+    if sheet.original is None or sheet.before is None:
+        return
+    printed = [sheet.glyphs[place].ink for place in sorted(comparison.labels)]
+    meant = [*sheet.changing, *printed]
+    for box in changed_spots(sheet.before, sheet.picture, meant):
+        yield at_spot("pixels", index, sheet.frame, box)
+    old = pictures_on(sheet.original, sheet.frame)
+    if old:
+        new = pictures_on(sheet.rendering, sheet.frame)
+        for box in changed_pictures(old, new, sheet.changing):
+            yield at_spot("pixels", index, sheet.frame, box)
+        painted = [(n, rectangle_of(box)) for n, mark in enumerate(sheet.marks, 1) for box in mark.painted]
+        for number in sorted({*uneven_pictures(new, painted)}):
+            yield at_mark("beneath-marks", index, number, sheet.marks[number - 1])
+
+
+def _near_marks(sheet: Sheet) -> list[list[Glyph]]:
+    """The characters of the strings that reach into a mark."""
+    boxes = [rectangle_of(box) for mark in sheet.marks for box in mark.painted]
+    if not boxes:
+        return []
+    placed = ((run, run.box(sheet.frame)) for run in sheet.runs)
+    return [list(run.glyphs(sheet.frame)) for run, at in placed if any(overlap(at, box) for box in boxes)]
 
 
 def _really_added(sheet: Sheet, comparison: Comparison) -> list[Glyph]:
@@ -93,48 +196,51 @@ def _takes_one(letters: Counter[str], letter: str) -> bool:
     return letters[letter] >= 0
 
 
-def _really_lost(sheet: Sheet, comparison: Comparison) -> Iterator[Character]:
-    """The lost letters, without those that one library does not read as text but that are there to see."""
-    picture: Picture | None = None
-    for character in comparison.lost:
-        if is_uncertain(character.letter):
-            picture = picture or picture_of(sheet.rendering, sheet.frame, DPI)
-            if not is_even(picture.part(character.cell)):
-                continue
-        yield character
+def _really_lost(sheet: Sheet, expected: Expectation, comparison: Comparison) -> Iterator[Character]:
+    """The lost letters, without those that another reading finds, or that are there to see."""
+    lost = comparison.lost
+    if lost and sheet.runs:
+        lost = lost_in_both(lost, expected, [glyph for run in sheet.second for glyph in run])
+    for character in lost:
+        if not is_uncertain(character.letter) or is_even(sheet.picture.part(character.cell)):
+            yield character
 
 
-def _said_again(sheet: Sheet, comparison: Comparison) -> Iterator[int]:
-    """Numbers of the marks whose text stands on the page more often than it stood there unmarked."""
+def _said_again(sheet: Sheet, after: Haystack) -> Iterator[int]:
+    """Numbers of the marks whose text is said on the page more often than it was said there unmarked."""
     page = sheet.page
-    chosen = {place for mark in sheet.marks if mark.span for place in range(mark.span.start, mark.span.end)}
-    kept = "".join(character for place, character in enumerate(page.text) if place not in chosen)
-    shown = (glyph.text for index, glyph in enumerate(sheet.glyphs) if index not in comparison.labels)
-    before, after = haystack_of([kept]), haystack_of(["".join(shown)])
+    if not sheet.marks:
+        return
+    before = haystack_of([unmarked(page, sheet.marks)])
     for number, mark in enumerate(sheet.marks, 1):
         sought = needle_of(page.quote(mark.span) if mark.span else "")
         if len(sought.joined) >= FEWEST_AGAIN and after.count(sought) > before.count(sought):
             yield number
 
 
+def unmarked(page: Page, marks: Iterable[Mark]) -> str:
+    """The text of a page without what is marked."""
+    pieces, place = [], 0
+    spans = sorted((mark.span.start, mark.span.end) for mark in marks if mark.span)
+    for start, end in spans:
+        pieces.append(page.text[place:start])
+        place = max(place, end)
+    return "".join((*pieces, page.text[place:]))
+
+
 def _covers(sheet: Sheet, expected: Expectation) -> Iterator[Cover]:
-    """The boxes of all marks of a page, with what is known of the text in them."""
+    """The black boxes of all marks of a page, with what is known of the text in them."""
     smallest = min((character.size for character in expected.marked), default=float("inf"))
     others = (*expected.staying, *expected.bystanders)
     watermarks = [character.cell for character in others if character.size >= WATERMARK * smallest]
     for number, mark in enumerate(sheet.marks, 1):
         words = tuple(sheet.page.words_in(mark.span)) if mark.span else ()
-        for box in mark.boxes:
+        for box in mark.painted:
             yield Cover(
                 number=number,
                 box=rectangle_of(box),
                 vertical=any(word.vertical for word in words),
-                text=sheet.page.text_source is TextSource.DIGITAL,
+                text=sheet.has_text,
                 drawn=mark.span is None,
                 crossed=any(overlap(rectangle_of(box), cell) for cell in watermarks),
             )
-
-
-def _spot(sheet: Sheet, cell: Rectangle) -> str:
-    x, y = (round(points * MILLIMETRES) for points in sheet.frame.displayed(*middle_of(cell)))
-    return nl.SPOT_PLACE.format(page=sheet.page.index + 1, x=x, y=y)

@@ -135,6 +135,16 @@ def rectangle_of(array: Any) -> Rectangle | None:
     return found if found[0] < found[2] and found[1] < found[3] else None
 
 
+def other_annotations(page: pikepdf.Page, frame: Frame) -> tuple[Rectangle, ...]:
+    """Where the annotations of a page stand that are no links."""
+    found = []
+    for item in page.obj.get("/Annots", pikepdf.Array()):
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Subtype") != "/Link":
+            edges = rectangle_of(item.get("/Rect"))
+            found += [frame.box(edges[0], edges[3], edges[2], edges[1])] if edges else []
+    return tuple(found)
+
+
 def objects_on(page: pypdfium2.PdfPage, frame: Frame) -> Iterator[tuple[int, Any, Rectangle]]:
     """Kind, handle and bounds of all that the page's own content paints."""
     edges = tuple(ctypes.c_float() for _ in range(4))

@@ -16,6 +16,7 @@ from typing import Any
 import pikepdf
 
 from lakmoes.verify.objects import UNUSED, Node, count_dead
+from lakmoes.verify.outside import count_outside
 from lakmoes.verify.pictures import pictures_with_data, unused_pictures
 
 DANGEROUS_KEYS = {
@@ -107,6 +108,7 @@ def foreign(pdf: pikepdf.Pdf, nodes: Sequence[Node], data: bytes, titles: frozen
     versions = (data.count(b"startxref"), data.count(b"%%EOF"))
     found["earlier-version"] += versions != (1, 1) or "/Prev" in pdf.trailer or "/XRefStm" in pdf.trailer
     found["appended"] += not data.startswith(b"%PDF-") or not data.rstrip(b"\r\n").endswith(b"%%EOF")
+    found["outside-objects"] += count_outside(pdf, data)
     found["damaged"] += bool(pdf.get_warnings())
     found["encrypted"] += pdf.is_encrypted
     found["unused-object"] += count_dead(pdf, data) + sum(node.part == UNUSED for node in nodes)

@@ -1,7 +1,8 @@
 """Text made comparable, and texts looked for in other texts.
 
 In: strings as people or files write them. Out: the same letters and digits whatever the notation: composed or
-decomposed, upper or lower case, wide or narrow, with or without white space, hyphens and zero-width signs.
+decomposed, with or without accents, upper or lower case, wide or narrow, in ligatures, with or without white
+space, hyphens (also those at the end of a line) and zero-width signs.
 Unicode Standard Annex 15 (normalisation forms) gives the folding.
 """
 
@@ -20,14 +21,20 @@ FEWEST_LETTERS, FEWEST_DIGITS = 3, 4
 
 _WORD = re.compile(r"[^\W_]+")
 _FORMAT = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_MARKS = re.compile("[\u0300-\u036f]")
+_HYPHEN = re.compile(
+    r"[-\u2010](?<=[^\W\d_].)\s+(?=[^\W\d_])|[\u00ad\x02\ufffe](?<=[^\W\d_].)\s*(?=[^\W\d_])"
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ALIKE = str.maketrans({"\x02": "-", "\ufffe": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "‛": "'"})
 
 
 def folded(text: str) -> str:
-    """The text in one notation, without format characters."""
-    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return _FORMAT.sub("", plain)
+    """The text in one notation, without accents and format characters, words at line ends joined."""
+    if text.isascii():
+        return _HYPHEN.sub("", text.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    return _FORMAT.sub("", _HYPHEN.sub("", _MARKS.sub("", plain)))
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -10,13 +10,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from math import hypot
+from statistics import median
 
+from lakmoes.model import Shift
 from lakmoes.verify.expected import Character
 from lakmoes.verify.sheet import Glyph, Rectangle, middle_of
 from lakmoes.verify.texts import letters_of
 
 NEAR = 2.0
 """Points that a letter may stand beside where it is expected."""
+PRECISE = 0.3
+"""Points that letters which moved together may stand, in the middle, beside where they should."""
 TWIN = 1.0
 """Points between two equal letters that are one, printed twice to look bold."""
 NEXT = 1.5
@@ -72,6 +76,17 @@ class Written:
     def set_aside(self, indexes: Iterable[int]) -> None:
         """Keeps glyphs, such as labels, from answering for anything."""
         self._aside.update(indexes)
+
+    def astray(self, shifts: Sequence[Shift]) -> frozenset[int]:
+        """Numbers of the shifts whose letters, taken together, did not move as far as they should."""
+        offsets: dict[int, list[float]] = defaultdict(list)
+        for index, claims in self._claims.items():
+            if len(claims) == 1 and (number := claims[0].shift):
+                along = 0 if shifts[number - 1].dx else 1
+                offsets[number].append(
+                    self._glyphs[index][0].middle[along] - middle_of(claims[0].cell)[along]
+                )
+        return frozenset(number for number, found in offsets.items() if abs(median(found)) > PRECISE)
 
     def unexplained(self) -> list[list[int]]:
         """Indexes of the visible glyphs that answer for nothing, in runs of neighbours."""
