@@ -75,13 +75,27 @@ def glyph_by_glyph(name: str) -> bytes:
     return b"\n".join((*parts, b"ET"))
 
 
-@pytest.mark.parametrize("content", [line, kerned, justified, glyph_by_glyph], ids=lambda f: f.__name__)
+def at_the_end(name: str) -> bytes:
+    """A line that ends with the name and a space, as word processors leave it there."""
+    return lines_of(ABOVE, f"Met groet, {name} ", BELOW)
+
+
+def two_in_a_row(name: str) -> bytes:
+    """Nothing but spaces between two marks, and after them."""
+    return lines_of(ABOVE, f"Aan {name} Dekker en {name} ", BELOW)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [line, kerned, justified, glyph_by_glyph, at_the_end, two_in_a_row],
+    ids=lambda content: content.__name__,
+)
 @pytest.mark.parametrize("width", [Width.STEP, Width.FIXED])
 def test_files_with_other_names_of_one_class_are_equal(tmp_path: Path, content: Any, width: Width) -> None:
     seen = []
     for name in ("Bos", "Jansen", "Wimmer"):
         source = pdf_of(tmp_path / f"{name}.pdf", content(name))
-        target, _ = set_anew(source, name, width=width)
+        target, _ = set_anew(source, name, *(["Dekker"] if content is two_in_a_row else []), width=width)
         assert not leaks(target, name)
         seen.append(contents_of(target))
     assert seen[0] == seen[1] == seen[2]
@@ -243,3 +257,21 @@ def test_any_line_keeps_its_words_in_order_within_the_page(
 def mark_of(page: Page, word: Word) -> Mark:
     span = Span(document_id="d", page_index=0, start=word.start, end=word.end)
     return Mark(page_index=0, boxes=page.boxes(span), codes=("10.2.e",), span=span)
+
+
+def test_what_follows_a_ligature_moves_though_its_place_is_that_of_the_ligature(tmp_path: Path) -> None:
+    unicode = b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange "
+    unicode += b"1 beginbfchar <fb> <00660074> endbfchar endcmap"
+
+    def font(pdf: pikepdf.Pdf) -> None:
+        widths = [500] * 256
+        pdf.pages[0].obj.Resources.Font.F = helvetica(
+            ToUnicode=pdf.make_stream(unicode), Widths=widths, FirstChar=0, LastChar=255
+        )
+
+    content = lines_of(ABOVE) + b"BT /F 11 Tf 72 600 Td (dit betre\xfb: heel de dag) Tj ET"
+    source = pdf_of(tmp_path / "a.pdf", content, change=font)
+    target, plan = set_anew(source, "betreft")
+    places = {sign: x for sign, x, y in places_of(target) if y < 650}
+    was = {sign: x for sign, x, y in places_of(source) if y < 650}
+    assert places[":"] == pytest.approx(was[":"] + plan.shifts[0].dx, abs=0.05)

@@ -38,6 +38,8 @@ Value = TypeVar("Value")
 
 GAP, STEP = 0.2, 0.5
 """Font sizes between two signs of one word at most, along the line and across it."""
+SAME = 0.01
+"""Points between two edges that are one."""
 
 
 def redact(
@@ -129,6 +131,7 @@ class _PageWork:
         self._marks = marks
         self._shifts = shifts
         self._boxes = [self._on_page(box) for mark in marks for box in mark.boxes]
+        self._planned = [self._on_page(bar) for mark in marks for bar in mark.painted]
         self._places = places_on(page)
         self.outside = count_outside(self._places, self._space)
         self._glyphs = glyphs_of(page) if marks or self.outside else ()
@@ -151,23 +154,22 @@ class _PageWork:
             areas=tuple(map(self._space.user, self._cleared(bars))),
             overlay=content,
             before=before,
+            marks=tuple(len(mark.boxes) for mark in self._marks),
             move=Move.of(self._shifts, zip(self._cleared(bars), bars, strict=True), self._space, setting),
         )
 
     def _bars(self) -> list[Box]:
         """The boxes as they are painted; what a person drew by hand is painted as it was drawn."""
-        planned = [self._on_page(bar) for mark in self._marks for bar in mark.painted]
-        pairs = list(zip(self._boxes, planned, strict=True))
+        pairs = list(zip(self._boxes, self._planned, strict=True))
         fitted = painted(pairs, self._found, self._glyphs, pictures_among(self._places))
         by_hand = [mark.span is None for mark in self._marks for _ in mark.boxes]
         return [box if drawn else bar for box, bar, drawn in zip(self._boxes, fitted, by_hand, strict=True)]
 
     def _cleared(self, bars: Sequence[Box]) -> list[Box]:
         """Where the drawings go: as high as the bars, as wide as what stood there."""
-        planned = (bar for mark in self._marks for bar in mark.painted)
         return [
             bar if box == plan else _between(box, bar, plan)
-            for box, bar, plan in zip(self._boxes, bars, planned, strict=True)
+            for box, bar, plan in zip(self._boxes, bars, self._planned, strict=True)
         ]
 
     def texts(self) -> Iterator[str]:
@@ -194,10 +196,15 @@ class _PageWork:
         before = bytes(page.read_contents()) if bars else b""
         setting = Setting()
         if bars or self.outside:
-            choices = Choices(self._glyphs, self._found, self._boxes, self._shifts)
+            choices = Choices(self._glyphs, self._found, self._boxes, self._shifts, self._reaches())
             setting = erase_text(page, self._space, choices, clip=bool(self.outside))
         erase_pixels(page, self._space, bars, self._places)
         return before, setting
+
+    def _reaches(self) -> list[Box]:
+        """Where a space that stays would tell how wide marked text was: from its start to beyond its end."""
+        pairs = zip(self._boxes, self._planned, strict=True)
+        return [_reach(box, bar) for box, bar in pairs if box != bar]
 
     def _columns(self) -> tuple[float, float]:
         """The left and right edge of the text, as displayed."""
@@ -213,6 +220,18 @@ def _between(box: Box, bar: Box, planned: Box) -> Box:
     if planned.x0 == box.x0 and planned.x1 == box.x1:
         return Box(x0=bar.x0, y0=box.y0, x1=bar.x1, y1=box.y1)
     return Box(x0=box.x0, y0=bar.y0, x1=box.x1, y1=bar.y1)
+
+
+def _reach(box: Box, bar: Box) -> Box:
+    """A box and its bar, with room for a space at the ends that they do not share."""
+    both = box.union(bar)
+    by = min(both.x1 - both.x0, both.y1 - both.y0)
+    return Box(
+        x0=both.x0 - by * (abs(box.x0 - bar.x0) > SAME),
+        y0=both.y0 - by * (abs(box.y0 - bar.y0) > SAME),
+        x1=both.x1 + by * (abs(box.x1 - bar.x1) > SAME),
+        y1=both.y1 + by * (abs(box.y1 - bar.y1) > SAME),
+    )
 
 
 def _reading(glyphs: Iterable[Glyph]) -> str:

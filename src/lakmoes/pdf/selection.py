@@ -39,6 +39,7 @@ class Choices:
         found: Those of them that lie in each box.
         boxes: The boxes of the page's redactions.
         shifts: What moves on the page.
+        reaches: Where a space that does not move tells where marked text ended.
 
     Attributes:
         swept: Letters that go because they share a ligature with one that goes.
@@ -51,6 +52,7 @@ class Choices:
         found: Iterable[Sequence[Glyph]],
         boxes: Iterable[Box],
         shifts: Sequence[Shift] = (),
+        reaches: Iterable[Box] = (),
     ) -> None:
         self.shifts = shifts
         self.swept: set[Glyph] = set()
@@ -65,17 +67,20 @@ class Choices:
         areas = Boxes(shift.area for shift in shifts)
         self._moving = [next(areas.at(glyph.centres[0]), STILL) for glyph in (glyphs if shifts else ())]
 
+        self._taken |= self._blanks_in(Boxes(reaches))
         self._first: dict[int, Glyph] = {}
         for number, glyph in zip(self._moving, glyphs, strict=False):
             if number != STILL and not glyph.blank and glyph not in self._taken:
                 self._first.setdefault(number, glyph)
 
-    def shift_at(self, origin: Point) -> tuple[int, Point]:
+    def shift_at(self, origin: Point, letter: str) -> tuple[int, Point]:
         """The number of the shift that moves the glyph there, ``STILL`` for none, and from where.
 
         A space before the first letter counts from that letter: how wide it was may tell what stood before.
+        The rest of a ligature has the origin of what follows it; then ``letter`` tells which one it is.
         """
-        index = next((index for _, index in self._near(origin)), None)
+        near = self._near(origin)
+        index = next((index for text, index in near if text == letter), near[0][1] if near else None)
         number = STILL if index is None else self._moving[index]
         if index is None or number == STILL or not self._glyphs[index].blank or number not in self._first:
             return number, origin
@@ -109,6 +114,12 @@ class Choices:
                 (self.swept if goes else self.spared).update(letters)
                 return goes
         return None
+
+    def _blanks_in(self, reaches: Boxes) -> frozenset[Glyph]:
+        """The spaces there that do not move."""
+        moving = self._moving or [STILL] * len(self._glyphs)
+        still = (glyph for glyph, number in zip(self._glyphs, moving, strict=True) if number == STILL)
+        return frozenset(glyph for glyph in still if glyph.blank and reaches.hold(glyph.centres[0]))
 
     def stayed(self) -> Iterator[Glyph]:
         """The glyphs that must be left, as far as is known after filtering."""
@@ -178,7 +189,7 @@ class Selection(mupdf.PdfSanitizeFilterOptions2):  # type: ignore[misc]  # MuPDF
 
     def _spot(self, origin: Point, text: Matrix, user: Matrix, letters: str) -> Spot:
         """Where a glyph that stays is to be set."""
-        number, start = self._choices.shift_at(origin)
+        number, start = self._choices.shift_at(origin, letters[:1])
         place = (text[4], text[5])
         if number != STILL:
             shift = self._choices.shifts[number]
