@@ -18,8 +18,8 @@ class Term:
     Attributes:
         text: As it is written in the documents; white space stands for any white space.
         ground: Code of the ground.
-        compound: Also as part of a longer word, in which case only the term itself is found
-            ("Codenaam-proef", "codenaam.docx", "info@codenaam.nl").
+        compound: Also within a longer word, in which case only the term itself is found ("codenamen",
+            "proefcodenaam"). Parts of hyphenated words, file names and addresses are always found.
         case: Only in this case; else in any.
     """
 

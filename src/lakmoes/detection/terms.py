@@ -5,6 +5,7 @@ name. A term is found over line ends and hyphens; whether it is part of a longer
 counts only where the settings say so.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -22,8 +23,12 @@ class TermRecognizer(Recognizer):
     ``project Zilvermeeuw.``       found
     ``ZILVERMEEUW``                found, unless ``case``
     ``Zilver-\nmeeuw``             found
-    ``Zilvermeeuw-proef``          found only with ``compound``
-    ``Zilvermeeuwen``              found only with ``compound``, the term without "en"
+    ``Zilvermeeuw-proef``          found, without the rest of the compound
+    ``plan_zilvermeeuw_v2.docx``   found
+    ``Zilvermeeuws``, ``…'s``      found with the genitive
+    ``26Zilvermeeuw``              found, without the number
+    ``proefzilvermeeuwen``         found only with ``compound``, without the rest of the word
+    ``06-123 456`` as ``06 123``   found: between groups of digits any sign may stand
     =============================  ====================================================
     """
 
@@ -48,9 +53,27 @@ class TermRecognizer(Recognizer):
 
 
 def compiled(term: Term) -> re.Pattern[str]:
-    """The pattern of a term: any white space for its own, a hyphen at a line end within a word."""
-    words = ["(?:-\\n)?".join(re.escape(character) for character in word) for word in term.text.split()]
-    pattern = r"\s+".join(words)
+    """The pattern of a term: any white space for its own, a hyphen at a line end within a word.
+
+    A letter beside the term makes it another word, unless ``compound``; hyphens and underscores part words,
+    as do digits beside letters.
+    """
+    words = term.text.split()
+    pattern = _spelled(words[0])
+    for previous, word in itertools.pairwise(words):
+        digits = previous[-1].isdigit() and word[0].isdigit()
+        pattern += (r"\s*[-–/.]?\s*" if digits else r"\s+") + _spelled(word)
     if not term.compound:
-        pattern = rf"(?<![\w-]){pattern}(?![\w]|-\w)"
+        first, last = term.text.strip()[0], term.text.strip()[-1]
+        genitive = r"(?:['’]?s)?" if last.isalpha() else ""
+        pattern = f"(?<!{_same_sort(first)}){pattern}{genitive}(?!{_same_sort(last)})"
     return re.compile(pattern, 0 if term.case else re.IGNORECASE)
+
+
+def _spelled(word: str) -> str:
+    return "(?:-\\n)?".join(re.escape(character) for character in word)
+
+
+def _same_sort(character: str) -> str:
+    """The characters that would make a word or number go on."""
+    return r"[^\W\d_]" if character.isalpha() else r"[^\W_]"
