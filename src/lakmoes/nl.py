@@ -197,6 +197,9 @@ FILE_FINDINGS: dict[str, str] = {
 """What a published file should not hold, to its name."""
 FILE_FINDING_PLACE = "{finding} ({count})"
 
+REDACTED_SPOKEN = "gelakt: {label}"
+"""What a screen reader says of a redaction."""
+
 PDF_TITLE = "Document {number}"
 """Title in the properties of a published PDF."""
 

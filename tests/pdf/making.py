@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -126,10 +127,11 @@ def cleaned(path: Path, hidden: Sequence[str] = ()) -> Path:
 
 
 def text_of(path: Path, page_index: int = 0) -> str:
-    """The text of a page as another library extracts it, on one line."""
+    """The text of a page as another library extracts it, on one line, without what is only spoken."""
     document = pypdfium2.PdfDocument(path)
     try:
-        return " ".join(document[page_index].get_textpage().get_text_range().split())
+        text = document[page_index].get_textpage().get_text_range()
+        return " ".join(text.replace("gelakt: ", "").split())
     finally:
         document.close()
 
@@ -145,9 +147,16 @@ def places_of(path: Path, page_index: int = 0) -> list[tuple[str, float, float]]
             left, bottom, right, top = text.get_charbox(index, loose=True)
             if sign.strip():
                 found.append((sign, (left + right) / 2, (bottom + top) / 2))
-        return found
+        return list(_unspoken(found))
     finally:
         document.close()
+
+
+def _unspoken(found: list[tuple[str, float, float]]) -> Iterable[tuple[str, float, float]]:
+    """The characters without what is only spoken before a label."""
+    letters = "".join(sign[0] for sign, _, _ in found)
+    spoken = {at for start in re.finditer("gelakt:", letters) for at in range(*start.span())}
+    return (place for at, place in enumerate(found) if at not in spoken)
 
 
 def picture_of(path: Path, page_index: int = 0, scale: float = 1.0) -> Any:

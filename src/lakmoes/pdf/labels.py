@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import pymupdf
 
+from lakmoes import nl
 from lakmoes.model import Box
 from lakmoes.pdf.paper import Paper
 from lakmoes.pdf.space import Matrix, Rectangle, rectangle_of
@@ -68,8 +69,9 @@ class Stamp:
         return JOINT.join(dict.fromkeys(self.code_labels.get(code, code) for code in codes))
 
     def printed(self, codes: Iterable[str]) -> tuple[str, ...]:
-        """Every line of text that may be printed for these grounds: the label, and its parts when stacked."""
-        return tuple(line for lines in _stackings(self.label(codes)) for line in lines)
+        """Every line that may be read for these grounds: the label, its parts, and as it is spoken."""
+        label = self.label(codes)
+        return (*(line for lines in _stackings(label) for line in lines), spoken(label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,11 @@ class Redaction:
 
     boxes: tuple[Box, ...]
     label: str
+
+
+def spoken(label: str) -> str:
+    """What a screen reader says of a redaction."""
+    return nl.REDACTED_SPOKEN.format(label=label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,31 +108,45 @@ def overlay(redactions: Sequence[Redaction], number: str, paper: Paper, to_user:
         paper: The page after its redaction.
         to_user: From displayed space to the user space of the page.
     """
-    texts = [*_number(number, paper), *_labels(redactions, paper)]
+    numbers, labels = list(_number(number, paper)), _labels(redactions, paper)
     boxes = [box for redaction in redactions for box in redaction.boxes]
-    if not texts and not boxes:
+    if not numbers and not boxes:
         return b""
     parts = ["q", f"{_numbers(to_user)} cm"]
     if boxes:
         # The boxes say nothing to a screen reader; their labels do.
         parts += ["/Artifact BMC 0 g", *(_rectangle(box) for box in boxes), "f EMC"]
-    parts += [*(_shown(text) for text in texts), "Q"]
-    return "\n".join(parts).encode("ascii")
+    parts += ["/Artifact BMC", *map(_shown, numbers), "EMC"] if numbers else []
+    for redaction, texts in zip(redactions, labels, strict=True):
+        parts += [_opening(spoken(redaction.label)), *map(_shown, texts), "EMC"]
+    return "\n".join((*parts, "Q")).encode("ascii")
 
 
-def _labels(redactions: Sequence[Redaction], paper: Paper) -> Iterator[Text]:
-    """A label for each group of boxes; those that fit in none come last, in the margin."""
-    homeless: list[tuple[Box, str]] = []
-    for redaction in redactions:
+def _opening(text: str) -> str:
+    """Begins content for which screen readers say a text; ``scrub`` gives it its place in tagged files."""
+    return f"/Span <</ActualText <feff{text.encode('utf-16-be').hex()}> /Lang (nl-NL)>> BDC"
+
+
+def _labels(redactions: Sequence[Redaction], paper: Paper) -> list[list[Text]]:
+    """The labels of each redaction: one for each group of boxes.
+
+    Those that fit in none are placed last, in the margin, where one may serve several redactions.
+    """
+    found: list[list[Text]] = [[] for _ in redactions]
+    homeless: list[tuple[int, Box]] = []
+    for index, redaction in enumerate(redactions):
         for group in groups_of(redaction.boxes):
             text = _inside(group, redaction.label)
             if text:
-                yield text
+                found[index].append(text)
             else:
-                homeless.append((max(group, key=lambda box: box.x1 - box.x0), redaction.label))
+                homeless.append((index, max(group, key=lambda box: box.x1 - box.x0)))
     edges = [edge for redaction in redactions for box in redaction.boxes for edge in (box.x0, box.x1)]
     columns = (min([paper.columns[0], *edges]), max([paper.columns[1], *edges]))
-    yield from _margin(homeless, columns, paper)
+    waiting = [(box, redactions[index].label) for index, box in homeless]
+    for (index, _), texts in zip(homeless, _margin(waiting, columns, paper), strict=True):
+        found[index] += texts
+    return found
 
 
 def groups_of(boxes: Iterable[Box]) -> list[list[Box]]:
@@ -168,15 +189,16 @@ def _fitted(box: Box, label: str, upwards: bool) -> Text:
     return Text(label, middle_x - along, middle_y + across, size, 1)
 
 
-def _margin(homeless: Sequence[tuple[Box, str]], columns: Columns, paper: Paper) -> Iterator[Text]:
-    """Labels in the margin, equal ones at the same height once."""
+def _margin(homeless: Sequence[tuple[Box, str]], columns: Columns, paper: Paper) -> Iterator[list[Text]]:
+    """Labels in the margin, equal ones at the same height once; for each box what is printed for it."""
     placed: list[tuple[str, float]] = []
     for box, label in homeless:
         height = (box.y0 + box.y1) / 2
         if any(label == other and abs(height - at) < SAME_HEIGHT for other, at in placed):
+            yield []
             continue
         placed.append((label, height))
-        yield from _beside(box, label, columns, paper) or [_squeezed(box, label)]
+        yield _beside(box, label, columns, paper) or [_squeezed(box, label)]
 
 
 def _beside(box: Box, label: str, columns: Columns, paper: Paper) -> list[Text]:

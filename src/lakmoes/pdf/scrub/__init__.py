@@ -10,7 +10,8 @@ Does not decide what is redacted.
 
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -18,6 +19,7 @@ import pikepdf
 
 from lakmoes.model import Note
 from lakmoes.pdf.scrub.catalog import clean_catalog, clean_layers
+from lakmoes.pdf.scrub.content import ObjectKey
 from lakmoes.pdf.scrub.navigation import clean_bookmarks, clean_links, clean_names, clean_page_labels
 from lakmoes.pdf.scrub.pages import (
     PageOrder,
@@ -28,6 +30,7 @@ from lakmoes.pdf.scrub.pages import (
     shown_objects,
 )
 from lakmoes.pdf.scrub.rebuild import rebuilt
+from lakmoes.pdf.scrub.spoken import with_elements
 from lakmoes.pdf.scrub.tags import clean_tags
 from lakmoes.pdf.telltale import Telltale
 
@@ -59,11 +62,12 @@ def scrub(
         OSError: The file cannot be written.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        found = _clean_document(pdf, orders, telltale)
+        found, touched = _clean_document(pdf, orders, telltale)
         font = label_font(pdf)
         for page, order in zip(pdf.pages, orders, strict=True):
             if order.overlay:
-                print_on(pdf, page, order, font)
+                overlay = with_elements(pdf, page, order, touched.get(page.obj.objgen, ()))
+                print_on(pdf, page, replace(order, overlay=overlay), font)
         new, dropped = rebuilt(pdf, telltale)
         _describe(new, title)
         new.save(
@@ -77,7 +81,10 @@ def scrub(
     return tuple(Note(code=code, count=count) for code, count in sorted(found.items()) if count)
 
 
-def _clean_document(pdf: pikepdf.Pdf, orders: Sequence[PageOrder], telltale: Telltale) -> Counter[str]:
+def _clean_document(
+    pdf: pikepdf.Pdf, orders: Sequence[PageOrder], telltale: Telltale
+) -> tuple[Counter[str], Mapping[ObjectKey, frozenset[int]]]:
+    """Out come counts of what went, and the MCIDs that were touched, by page."""
     touched = {}
     areas = {}
     for index, (page, order) in enumerate(zip(pdf.pages, orders, strict=True)):
@@ -93,7 +100,7 @@ def _clean_document(pdf: pikepdf.Pdf, orders: Sequence[PageOrder], telltale: Tel
     clean_page_labels(pdf, telltale)
     clean_layers(pdf, telltale)
     clean_tags(pdf, touched, shown_objects(pdf), telltale)
-    return found
+    return found, touched
 
 
 def _describe(pdf: pikepdf.Pdf, title: str) -> None:

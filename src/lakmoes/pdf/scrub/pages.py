@@ -50,12 +50,14 @@ class PageOrder:
         areas: The black boxes, in user space.
         overlay: The content stream that paints them with their labels, and the document's number.
         before: The page's content stream as it was before its redaction; empty without areas.
+        marks: How many of the areas belong to each redaction, in the order of the overlay.
         move: What is set anew to hide how wide the marked text was.
     """
 
     areas: tuple[Rectangle, ...] = ()
     overlay: bytes = b""
     before: bytes = b""
+    marks: tuple[int, ...] = ()
     move: Move = NOTHING
 
 

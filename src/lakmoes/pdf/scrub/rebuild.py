@@ -57,7 +57,7 @@ class _Writer:
         self._waiting: deque[Callable[[], None]] = deque()
         self._fonts: dict[ObjectKey, FontUse] = {}
         self._fontless: set[bytes] = set()
-        tags = source.Root.get("/StructTreeRoot")
+        tags: Any = source.Root.get("/StructTreeRoot")
         has_tags = isinstance(tags, pikepdf.Dictionary)
         self._roles: Any = tags["/RoleMap"] if has_tags and "/RoleMap" in tags else pikepdf.Dictionary()
         self._names: dict[tuple[str, bytes], str] = {}

@@ -72,11 +72,11 @@ class _Tree:
             page = element.get("/Pg", page)
             position += 1
             yield element, parent, page
-            waiting += [(kid, position, page) for kid in _kids(element) if _is_element(kid)]
+            waiting += [(kid, position, page) for kid in kids_of(element) if _is_element(kid)]
 
     def _clean_kids(self, element: Any, page: Any) -> bool:
         """Drops dead references among an element's kids; out comes whether its own content was touched."""
-        kids = _kids(element)
+        kids = kids_of(element)
         kept = [kid for kid in kids if not self._is_dead(kid)]
         if len(kept) != len(kids):
             element["/K"] = pikepdf.Array(kept)
@@ -110,7 +110,8 @@ class _Tree:
             del element["/A"]
 
 
-def _kids(element: Any) -> list[Any]:
+def kids_of(element: Any) -> list[Any]:
+    """The kids of a structure element."""
     kids = element.get("/K")
     if kids is None:
         return []
