@@ -2,6 +2,7 @@ import pytest
 
 from lakmoes.detection.chat import ChatSenders
 from tests.detection.naming import found_words
+from tests.detection.recognising import found_in
 
 CHAT = (ChatSenders(),)
 
@@ -24,3 +25,21 @@ CHAT = (ChatSenders(),)
 )
 def test_senders_are_found(text: str) -> None:
     assert found_words(text, CHAT) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "senders"),
+    [
+        (
+            "07:02 aooi Buiskool: Heren\n07:05 Zijlstra: ja\n09:10 Tamboura: ok",
+            {"Buiskool:", "Zijlstra:", "Tamboura:"},
+        ),
+        ("09:05 j.hofman\nok\n09:06 Linda Stroo\nja\n09:13 j.hofman\nklopt", {"j.hofman", "Linda Stroo"}),
+    ],
+)
+def test_senders_behind_a_time_without_a_dash(text, senders):
+    assert senders == set(found_in(ChatSenders(), text))
+
+
+def test_an_agenda_is_no_chat():
+    assert found_in(ChatSenders(), "10:00 Opening: voorzitter\n10:15 Notulen: vaststellen") == []

@@ -26,6 +26,11 @@ EMAIL = EmailRecognizer()
         ("post@vanderburg\nadvocaten.example", None),
         ("anna@vanderburg\nadvocaten.example", "anna@vanderburg\nadvocaten.example"),
         ("anna [at] minvws.nl", "anna"),
+        ("anna＠minvws.nl", "anna"),
+        (
+            "mail naar anna punt prins apenstaartje post punt nl graag",
+            "anna punt prins apenstaartje post punt nl",
+        ),
         ("anna(at)minvws.nl", "anna"),
         ("anna.prins @minvws.nl", "anna.prins"),
         ("/o=ExchangeLabs/cn=Recipients/cn=aprins1", "aprins1"),

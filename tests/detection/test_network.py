@@ -23,6 +23,12 @@ LOCATION = LocationRecognizer()
         ("00-1a-2b-3c-4d-5e", "00-1a-2b-3c-4d-5e"),
         ("IMEI 490154203237518", "490154203237518"),
         ("IMEI: 49-015420-323751-8", "49-015420-323751-8"),
+        ("IMEI-nummer: 4901 5420 3237 518", "4901 5420 3237 518"),
+        ("verbonden met ::ffff:192.0.2.128", "::ffff:192.0.2.128"),
+        ("MAC-adres 001A.2B3C.4D5E", "001A.2B3C.4D5E"),
+        ("mac: 001a2b3c4d5e", "001a2b3c4d5e"),
+        ("IMSI 204080123456789", "204080123456789"),
+        ("ICCID 8931 0800 0123 4567 890", "8931 0800 0123 4567 890"),
     ],
 )
 def test_network_addresses(text, value):
@@ -41,13 +47,18 @@ def test_network_addresses(text, value):
         "om 19:44:08 en 12:00:00",
         "artikel 16.03.11",
         "besluit: ja::nee",
-        "IMEI 490154203237519",
+        "partij 001a2b3c4d5e",
+        "ordernummer 204080123456789",
         "nummer 490154203237519",
         "28-11-2020-12-30-15",
     ],
 )
 def test_no_network_addresses(text):
     assert found_in(NETWORK, text) == []
+
+
+def test_an_imei_with_a_wrong_check_digit_is_asked():
+    assert best_score(NETWORK, "IMEI 490154203237519") == 0.5
 
 
 @given(st.ip_addresses(v=4).filter(lambda ip: sum(len(part) > 1 for part in str(ip).split(".")) > 1))
@@ -67,6 +78,10 @@ def test_every_written_out_ipv6_address_is_found(address):
         ("52.09074, 5.12142", "52.09074, 5.12142"),
         ("op N 52.0907 E 5.1214 gezien", "N 52.0907 E 5.1214"),
         ("52°05'27\"N 5°07'17\"E", "52°05'27\"N 5°07'17\"E"),
+        ("N52°05.450' E5°07.283'", "N52°05.450' E5°07.283'"),
+        ("vlak bij ///klok.tafel.regen gezien", "///klok.tafel.regen"),
+        ("vak 31UFT 47000 73000", "31UFT 47000 73000"),
+        ("coördinaten 136.012 / 455.870", "coördinaten 136.012 / 455.870"),
         ("X: 136012 Y: 455870", "X: 136012 Y: 455870"),
         ("RD 136012, 455870", "RD 136012, 455870"),
     ],

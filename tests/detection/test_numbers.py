@@ -20,6 +20,7 @@ ACCOUNTS = AccountRecognizer()
         ("Burgerservicenummer (niet verplicht)\t111222333", "111222333", 0.99),
         ("Burgerservicenummer\n111222333", "111222333", 0.99),
         ("sofinummer 111222333", "111222333", 0.99),
+        ("PGN 111222333", "111222333", 0.99),
         ("dossier AB-2020-17, BSN 111222333", "111222333", 0.99),
         ("BSN 1 1 1 2 2 2 3 3 3", "1 1 1 2 2 2 3 3 3", 0.95),
         ("BSN 11122\n2333", "11122\n2333", 0.95),

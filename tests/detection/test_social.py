@@ -14,6 +14,8 @@ SOCIAL = SocialHandleRecognizer()
         ("06-1234 5678 – WeChat willy_rtm", "willy_rtm"),
         ("Insta: @kees.fotografie", "@kees.fotografie"),
         ("Telegram (@anna1957)", "@anna1957"),
+        ("reactie van @kees_fotografie op", "@kees_fotografie"),
+        ("u/keesje op reddit", "keesje"),
         ("https://www.linkedin.com/in/jan-prins-1a2b/", "jan-prins-1a2b"),
         ("twitter.com/janprins/status/1", "janprins"),
         ("facebook.com/profile.php?id=100012345", "100012345"),
@@ -31,6 +33,8 @@ def test_accounts(text, value):
     [
         "linkedin.com/company/firma",
         "volg @minvws",
+        "volg @gem_utrecht en @politie_dh",
+        "@Sjoerd, kun jij",
         "een bericht op Twitter als reactie",
         "op Facebook geplaatst",
         "Instagram is populair",

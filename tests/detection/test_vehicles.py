@@ -19,6 +19,8 @@ PLATES = LicencePlateRecognizer()
         ("Kenteken\tGT-618-X (mijn auto stond er)", ["GT-618-X"]),
         ("auto 24-JRL-9 en NX-04-GH", ["24-JRL-9", "NX-04-GH"]),
         ("kenteken GT618X", ["GT618X"]),
+        ("GZ–97–TX reed voor", ["GZ–97–TX"]),
+        ("een bus met kenteken WX 12345", ["WX 12345"]),
         ("kenteken: gt 618 x", ["gt 618 x"]),
         ("kenteken GT-618-\nX", ["GT-618-\nX"]),
         ("een grijze golf 38 PZX 1 reed", ["38 PZX 1"]),

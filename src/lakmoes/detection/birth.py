@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from lakmoes.detection.nearby import Layout, layout_of
 from lakmoes.detection.recognizer import Hit, Recognizer
+from lakmoes.detection.running import running_names
+from lakmoes.detection.tokens import tokenize
 from lakmoes.model import FindingKind
 
 MONTH = (
@@ -18,7 +20,7 @@ MONTH = (
 )
 DATE = (
     rf"(?:\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:(?:18|19|20)\d{{2}}|['’]?\d{{2}})|"
-    rf"\d{{1,2}}\s{MONTH}\s(?:18|19|20)\d{{2}}|{MONTH}\s\d{{1,2}},?\s(?:19|20)\d{{2}}|"
+    rf"\d{{1,2}}\s{MONTH}\s(?:(?:18|19|20)\d{{2}}|['’]\d{{2}})|{MONTH}\s\d{{1,2}},?\s(?:19|20)\d{{2}}|"
     rf"(?:19|20)\d{{2}}-\d{{2}}-\d{{2}})"
 )
 PERSON = "|".join(
@@ -33,6 +35,8 @@ PERSON = "|".join(
 """Words for a person before an age or date in brackets."""
 NAMED = r"(?!\w)\.?(?:[^.;\n()]|(?<=\b\w)\.){0,40}?"
 """The name between the word and the age; full stops only behind initials."""
+SURE_NAME = 0.6
+"""Score of a name from which a number behind it is an age."""
 YEARS = r"\d{1,3}\s(?:jaar|jr\.?|maanden|weken)"
 AGES = (
     (re.compile(rf"(?i)\b(?:{PERSON}){NAMED}(?<!\d)[,(]\s?({YEARS})\b"), 0.8),
@@ -40,6 +44,15 @@ AGES = (
     (re.compile(rf"(?i)\b(?:{PERSON}){NAMED}\((\d{{2}})(?=[,)])(?!,\d)"), 0.7),
     (
         re.compile(rf"(?i)(?<![\w-])(\d{{1,3}}-jarige?)\s(?:{PERSON}|inwoner|werknemer|medewerker|agent)\b"),
+        0.75,
+    ),
+    (re.compile(r"(?<![\w-])(\d{1,3}-jarige)\s(?=[A-ZÀ-Ž][a-zà-ž'’-]+)"), 0.7),
+    (
+        re.compile(
+            r"(?i)\b(?:zoon(?:tje)?|dochter(?:tje)?|kind(?:je|eren)?|baby|jongen|meisje|kleinzoon|kleindochter|man|"
+            r"vrouw|(?:groot)?(?:vader|moeder)|broer(?:tje)?|zus(?:je)?)\svan\s"
+            r"(\d{1,2}(?:\s(?:jaar|maanden|weken))?)\b(?!\s?(?:%|euro|procent|uur|km|cm|[a-z]{3,}(?:en|s)\b)|[.,:-]\d)"
+        ),
         0.75,
     ),
     (
@@ -75,6 +88,8 @@ class BirthRecognizer(Recognizer):
     ``dochter Lotte (02-02-2012)``                      the date, 0.8
     ``Fleur (9 jaar)``, ``mijn zoontje, 6 jaar``        the age, 0.8
     ``een 38-jarige man``, ``42 jaar oud``              the age, 0.75
+    ``onze dochter van 7``, ``de 29-jarige Bram``       the age, 0.75 and 0.7
+    ``Jan Smit (48)``, ``Smit, 48 jaar``                the age, 0.6: a name stands before it
     ``een contract van 4 jaar``, ``na 28 dagen``        nothing
     ``brief van 4 juni 1991``                           nothing
     ==================================================  ==========================================
@@ -91,11 +106,22 @@ class BirthRecognizer(Recognizer):
     """A date that bounds a group of people ("geboren voor 1 januari 1950") is no one's birthday."""
     BORN_LABEL = re.compile(r"^(?:geboren|geboorte|geb\b|born|date of birth|birth|dob)")
     YEAR = re.compile(
-        r"(?i)\b(?:geboren (?:in|anno)|geboortejaar|geb\.? ?jaar|year of birth)[\s:]{1,3}((?:19|20)\d{2})\b"
+        r"(?i)(?:\b(?:geboren (?:in|anno)|geboortejaar|geb\.? ?jaar|year of birth)[\s:]{1,3}|"
+        r"\bgeb\.\s|\(\*\s?)"
+        r"((?:18|19|20)\d{2})\b(?!-)"
     )
+    RUN_TOGETHER = re.compile(
+        r"(?i)\b(?:geboortedatum|geb\.? ?datum|date of birth|dob)[\s:]{1,3}"
+        r"(\d{8}|\d{2} \d{2} \d{4})(?![\w-])"
+    )
+    STARRED = re.compile(rf"\(\*\s?({DATE})", re.IGNORECASE)
     DAY = re.compile(
         r"(?i)\b(?:geboren op|jarig(?: op)?|verjaardag(?: is)?(?: op)?|birthday)[\s:]{1,3}"
         rf"(\d{{1,2}}(?:\s{MONTH}|[-/]\d{{1,2}}))(?![\w-])(?!\s\d)"
+    )
+    BEHIND = re.compile(
+        r"\s\((1[6-9]|[2-9]\d)(?=[,)])(?!,\d)|"
+        r",\s(\d{1,2}\sjaar)\b(?!\s(?:geleden|lang|ervaring|in |cel|werk|later|lid))"
     )
     OTHER_DATE = re.compile(r"\b(?:datum|date|dag|dd|d\.d\.|ontvangen|verzonden|periode|betaald|ingang)\b")
     RELATIVE = re.compile(rf"\b(?:{PERSON})(?: [\w'’.-]+){{0,4}} ?\($")
@@ -107,12 +133,26 @@ class BirthRecognizer(Recognizer):
             score = self._score(layout, match.start())
             if score:
                 yield self._hit(match.span(), "geboortedatum", score)
+        for pattern in (self.RUN_TOGETHER, self.STARRED):
+            for match in pattern.finditer(text):
+                yield self._hit(match.span(1), "geboortedatum", 0.9)
         for pattern in (self.YEAR, self.DAY):
             for match in pattern.finditer(text):
                 yield self._hit(match.span(1), "geboortejaar of verjaardag", 0.85)
+        yield from self._behind_names(text)
         for pattern, score in AGES:
             for match in pattern.finditer(text):
                 yield self._hit(match.span(1), "leeftijd van een persoon", score)
+
+    def _behind_names(self, text: str) -> Iterator[Hit]:
+        """Ages right behind a person's name, in brackets or before ``jaar``."""
+        tokens = tokenize(text)
+        for found in running_names(text):
+            if found.score >= SURE_NAME:
+                match = self.BEHIND.match(text, tokens[found.name.last - 1].end)
+                if match:
+                    group = 1 if match[1] else 2
+                    yield self._hit(match.span(group), "leeftijd achter een naam", 0.6)
 
     def _score(self, layout: Layout, start: int) -> float:
         before = layout.before(start, 60)

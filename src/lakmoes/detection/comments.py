@@ -13,6 +13,7 @@ from lakmoes.detection.lists import fold, name_lists
 from lakmoes.detection.name_parts import Tokens
 from lakmoes.detection.name_recognizer import NameRecognizer
 from lakmoes.detection.recognizer import Hit
+from lakmoes.detection.scores import ASKED
 from lakmoes.detection.tokens import FILE_ENDS, Kind, tokenize
 from lakmoes.model import FindingKind
 
@@ -135,7 +136,7 @@ class CommentAuthors(NameRecognizer):
 
 
 def _date_follows(tokens: Tokens, index: int, last: int) -> bool:
-    """Whether a comma and a date or time come next, so that the words before say who (``door AW, 4 januari``)."""
+    """Whether a comma and a date come next, so that what stands before says who (``door AW, 4 mei``)."""
     return index + 1 < last and tokens[index].text == "," and tokens[index + 1].has(Kind.NUMBER)
 
 
@@ -201,7 +202,7 @@ def _part_score(part: str, about_person: bool) -> float:
     if key in lists.first_names:
         return 0.72
     if key in lists.surnames and len(key) >= SHORTEST_SURNAME:
-        return 0.65 if about_person or key in lists.frequent_surnames else 0.5
+        return 0.65 if about_person or key in lists.frequent_surnames else ASKED
     return 0.62 if _is_joined(key) else 0.0
 
 

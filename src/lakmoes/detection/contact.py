@@ -20,7 +20,7 @@ LOCAL = r"\w[\w!#$%&*+=?^`{|}~’'-]{0,63}(?:\.[\w!#$%&*+=?^`{|}~’'-]{1,63}){0
 """At most 64 octets (RFC 5321); the bounds also keep the search linear."""
 LABEL = r"[\w](?:[\w-]*[\w])?"
 DOMAIN = rf"(?:{LABEL}(?:-?\n{LABEL})?(?:\.{LABEL})+|{LABEL}(?:\.{LABEL})*\.\n[a-z]{{2,7}}(?![\w.]))"
-AT = r"(?:[ \n]?@[ \n]?|\s?[\[(](?:at|apenstaartje|@)[\])]\s?)"
+AT = r"(?:[ \n]?[@＠][ \n]?|\s?[\[(](?:at|apenstaartje|@)[\])]\s?)"
 
 
 class EmailRecognizer(Recognizer):
@@ -39,6 +39,7 @@ class EmailRecognizer(Recognizer):
     ``jan1957@provider.nl``                        the whole address
     ``wietske.\ndijkstra@politie.nl``              ``wietske.\ndijkstra``
     ``jan [at] minvws.nl``                         ``jan``
+    ``jan punt smit apenstaartje post punt nl``    the whole
     ``info@…``, ``inkoop.le@politie.nl``           general contact
     ``ANK-EA@minbuza.nl``                          general contact: a post's code
     ``bhv-zonneveld@…``                            personal: a name beside the function
@@ -56,6 +57,11 @@ class EmailRecognizer(Recognizer):
     A word with a dot at its end closes a sentence, unless the line or cell holds nothing else.
     """
     LAST_WORD = re.compile(r"(?<![\w.])([a-z]{2,})\.\n\Z")
+    SPELT = re.compile(
+        r"(?i)(?<!\w)\w[\w-]*(?: punt [\w-]+)* apenstaart(?:je)?"
+        r" [\w-]+(?: punt [\w-]+)* punt [a-z]{2,6}(?!\w)"
+    )
+    """An address as people say it over the telephone."""
     DIRECTORY = re.compile(r"(?i)/cn=recipients/cn=([\w.-]+)")
 
     def find(self, text: str) -> Iterator[Hit]:
@@ -63,6 +69,14 @@ class EmailRecognizer(Recognizer):
         for match in self.ADDRESS.finditer(text):
             start = self._true_start(text, match.start())
             yield self._judged(text, start, match)
+        for match in self.SPELT.finditer(text):
+            yield Hit(
+                start=match.start(),
+                end=match.end(),
+                kind=FindingKind.EMAIL,
+                rule="uitgesproken adres",
+                score=0.9,
+            )
         for match in self.DIRECTORY.finditer(text):
             yield Hit(
                 start=match.start(1),

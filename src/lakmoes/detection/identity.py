@@ -71,6 +71,8 @@ class IdentityDocumentRecognizer(Recognizer):
     ``Documentnummer\tIR7KB04P9``                 0.9
     ``rijbewijs (nummer 5123456789)``             0.9
     ``v-nummer 290.123.4567``                     0.9
+    ``Turks paspoort U12345678``                  0.8, foreign
+    ``rijksregisternummer 85.07.30-033.28``       0.9, Belgian
     ``Artikel NW3X2B7K4``                         nothing, no word names it
     ``documentnummer 2020-220416``                nothing, another format
     ============================================  ====================================
@@ -99,6 +101,28 @@ class IdentityDocumentRecognizer(Recognizer):
             "V-nummer",
             re.compile(r"\bv-?(?: ?n(?:umme)?r)\b|vreemdelingennummer|\bind-nummer|crv-nummer"),
             re.compile(r"(?<![\w,/-])\d(?:[ .]?\d){9}(?![\w/-])(?![.,]\d)"),
+            0.9,
+        ),
+        Rule(
+            "CRV-nummer",
+            re.compile(r"\bcrv-?(?: ?n(?:umme)?r)\b"),
+            re.compile(r"(?<![\w.,/-])\d{8,9}(?![\w/-])(?![.,]\d)"),
+            0.9,
+        ),
+        Rule(
+            "buitenlands paspoort of identiteitsbewijs",
+            re.compile(r"paspoort|passport|identiteits(?:kaart|bewijs)|\bid-?(?:kaart|card)|identity card"),
+            re.compile(
+                r"(?<![\w.,/-])(?:[A-Z]{1,2}\d{6,8}|(?=[A-Z0-9]*[A-Z])(?=(?:[A-Z]*\d){3})[A-Z0-9]{9}|"
+                r"\d{3}-\d{7}-\d{2})(?![\w/-])"
+            ),
+            0.8,
+            reach=30,
+        ),
+        Rule(
+            "rijksregisternummer",
+            re.compile(r"rijksregister|rrn\b|national number|insz|identificatienummer"),
+            re.compile(r"(?<![\w.,/-])\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[. ]?\d{2}(?![\w/-])"),
             0.9,
         ),
         Rule(
@@ -145,7 +169,8 @@ class PersonalNumberRecognizer(Recognizer):
     ``Behandelaar VWS-U20001``                         0.85
     ``gebruikersnaam jjansen_ext``                     0.85
     ``Inlog`` as header over ``u012345, u054321``      both
-    ``klantnummer 12345678``                           0.85
+    ``klantnummer 12345678``, ``Pers.nr`` over ``10340``  0.85
+    ``OV-chipkaart 3528 0201 2345 6789``               0.85
     ``dossiernummer 12345678``                         nothing
     ``gebruiker van het toestel``                      nothing: a word, no name of a user
     =================================================  ====================================
@@ -154,13 +179,14 @@ class PersonalNumberRecognizer(Recognizer):
     kinds = (FindingKind.PERSONAL_NUMBER,)
 
     NUMBERED = (
-        r"personeels|medewerkers?|werknemers?|dienst|stam|badge|pas|toegangspas|legitimatie|klant|cli[eë]nt|"
+        r"personeels|pers\.?|lid|medewerkers?|werknemers?|dienst|stam|badge|pas|toegangspas|legitimatie|klant|cli[eë]nt|"
         r"pati[eë]nt(?:en)?|relatie|lidmaatschaps?|leden|deelnemers?|polis|verzekerden?|student(?:en)?|leerling|"
-        r"gedetineerden?|debiteuren|agb|big|big-registratie|onderwijs|inschrijf|zorgverzekerings?|persoons"
+        r"gedetineerden?|debiteuren|agb|big|big-registratie|onderwijs|inschrijf|zorgverzekerings?|persoons|"
+        r"ov-?chip(?:kaart)?|bonus(?:kaart)?|klantenkaart|spaarkaart|kaart"
     )
     NUMBER_LABEL = re.compile(
         rf"\b(?:{NUMBERED})[- ]?(?:n(?:umme)?rs?\b|nos?\b|id\b|code\b)|\bbadge\b|\bpasnr|"
-        r"\b(?:toegangs|dienst|personeels)pas\b|\bpersoneelslid\b|\ba-nummer|"
+        r"\b(?:toegangs|dienst|personeels)pas\b|\bpersoneelslid\b|\bov-?chipkaart\b|\ba-nummer|"
         r"\b(?:employee|staff|user|member|patient|customer|client) (?:no|nr|number|id)\b|"
         r"(?:apparaat|laptop|device|telefoon|tablet|werkplek) met (?:serie)?nummer"
     )
@@ -182,7 +208,8 @@ class PersonalNumberRecognizer(Recognizer):
     NUMBERED_COPY = re.compile(r"(?i)\bexemplaar(?:\s?n(?:umme)?r\.?)?\s(\d{1,4})(?=\s\()")
     COLUMN = re.compile(r"^(?:inlog|login|user|gebruiker|account|medewerker|behandelaar|operator|door)\b")
     NUMBER = re.compile(
-        r"(?<![\w./€-])(?<!\d[ ,])(?!\d{1,2}-\d{1,2}-\d)(?:[A-Z]{1,4}[- ]?)?\d(?:[.-]?\d){3,11}"
+        r"(?<![\w./-])(?<!\d )\d{4}(?: \d{4}){3}(?![\w/])(?! \d)|"
+        r"(?<![\w./€-])(?<!\d[ ,])(?!\d{1,2}-\d{1,2}-\d)(?:[A-Z]{1,4}[- ]?|[a-z])?\d(?:[.-]?\d){3,12}"
         r"(?![\w/])(?![.,-]\d)|"
         r"(?<![\w./-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Z0-9][A-Z0-9]*(?:-[A-Z0-9]+)*(?![\w/-])"
     )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from lakmoes.detection.lists import fold, name_lists, word_set
 from lakmoes.detection.name_recognizer import NameRecognizer
 from lakmoes.detection.recognizer import Hit
+from lakmoes.detection.scores import ASKED
 from lakmoes.detection.tokens import CAPITALS
 from lakmoes.model import FindingKind
 
@@ -55,13 +56,13 @@ class Initials(NameRecognizer):
         """The initials; those of the shape of an office's abbreviation are weaker."""
         for found in MIXED.finditer(text):
             if not _is_office(found.group()):
-                score = 0.5 if found["interfix"] in COMMON_OF else 0.66
+                score = ASKED if found["interfix"] in COMMON_OF else 0.66
                 yield _hit(found.span(), FindingKind.NAME, "initialen met tussenvoegsel", score)
         for found in DOTTED.finditer(text):
             yield _hit(found.span(), FindingKind.NAME, "initialen met tussenvoegsel", 0.75)
         for found in DATED.finditer(text):
-            if not _is_office(found["who"]):
-                yield _hit(found.span("who"), FindingKind.NAME, "paraaf met datum", 0.7)
+            score = ASKED if _is_office(found["who"]) else 0.7
+            yield _hit(found.span("who"), FindingKind.NAME, "paraaf met datum", score)
         for found in BLOCK.finditer(text):
             if DOTS.search(found["who"]) and not any(map(_is_office, LETTERS.findall(found["who"]))):
                 yield _hit(found.span("who"), FindingKind.NAME, "parafen onder een stuk", 0.7)
@@ -74,6 +75,6 @@ def _hit(span: tuple[int, int], kind: FindingKind, rule: str, score: float) -> H
 
 
 def _is_office(written: str) -> bool:
-    """Whether the letters are a known abbreviation."""
-    key = fold(written.replace(".", ""))
+    """Whether the letters are a known abbreviation; those with full stops are none."""
+    key = fold(written)
     return key in OFFICES or key in name_lists().abbreviations or key in name_lists().common_words

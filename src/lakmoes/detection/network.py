@@ -13,6 +13,9 @@ from lakmoes.detection.nearby import Layout, layout_of
 from lakmoes.detection.recognizer import Hit, Recognizer
 from lakmoes.model import FindingKind
 
+IMEI_BODIES = ("01", "35", "86", "99", "49")
+"""First digits of IMEI numbers: the bodies that give out nearly all of them."""
+
 
 class NetworkAddressRecognizer(Recognizer):
     """IP and MAC addresses, and IMEI numbers of telephones.
@@ -27,8 +30,11 @@ class NetworkAddressRecognizer(Recognizer):
     ``IP-adres 84.27.193.55``                   0.95
     ``84.27.193.55`` alone                      0.8
     ``2a02:a44f:91c3:1::7e``                    0.95
+    ``::ffff:192.0.2.128``                      0.95
     ``00:1A:2B:3C:4D:5E``                       0.95
-    ``IMEI 490154203237518``                    0.95, Luhn agrees
+    ``MAC 001A.2B3C.4D5E``                      0.9, a word names it
+    ``IMSI 204080123456789``, ``ICCID 8931 …``  0.9, a word names it
+    ``IMEI 490154203237518``                    0.95, Luhn agrees; with a wrong digit asked
     ``versie 1.2.3.4``, ``artikel 3.1.2.1``     nothing
     ``19:44:08``, ``12:00:00``                  nothing, times
     ==========================================  =====================================
@@ -39,10 +45,21 @@ class NetworkAddressRecognizer(Recognizer):
     IPV4 = re.compile(r"(?<![\w.,-])\d{1,3}(?:\.\n?\d{1,3}){3}(?![\w]|[.,-]\d)")
     IPV6 = re.compile(
         r"(?<![\w:.])(?=[0-9A-Fa-f:]*:[0-9A-Fa-f]*:)(?=[a-fA-F:]*(?:\d|(?::[0-9A-Fa-f]+){7}))"
-        r"[0-9A-Fa-f:]{6,39}(?![\w:])"
+        r"[0-9A-Fa-f:]{6,39}(?![\w:])(?!\.\d)|"
+        r"(?<![\w:.])[0-9A-Fa-f:]{2,30}:\d{1,3}(?:\.\d{1,3}){3}(?![\w:]|\.\d)"
     )
+    HEX = re.compile(
+        r"(?<![\w.:-])(?:[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}|[0-9A-Fa-f]{12})(?![\w:-]|\.\d)"
+    )
+    """A MAC address in three groups or in one: only where a word names it."""
+    MAC_LABEL = re.compile(r"\bmac\b|\bwifi-adres|hardware ?adres|\bmac-?adres|\bbssid")
+    SIM = re.compile(r"(?<![\w.,-])\d(?:[ -]?\d){14,19}(?![\w]|[.,-]\d)")
+    IMEI_LABEL = re.compile(r"\bimei(?:sv)?\b")
+    SIM_LABEL = re.compile(r"\bimsi\b|\biccid\b|\bsim(?:kaart)?[- ]?n(?:umme)?r")
     MAC = re.compile(r"(?<![\w:-])[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![\w:-])")
-    IMEI = re.compile(r"(?<![\w.,-])(?:\d{15}|\d{2}[ -]\d{6}[ -]\d{6}[ -]\d)(?![\w]|[.,-]\d)")
+    IMEI = re.compile(
+        r"(?<![\w.,-])(?:\d{15}|\d{2}[ -]\d{6}[ -]\d{6}[ -]\d|\d{4} \d{4} \d{4} \d{3})(?![\w]|[.,-]\d)"
+    )
     NAMED = re.compile(
         r"\bip(?:v[46])?(?:[- ]?(?:adres|address|nummer))?\b|\bhost|\bserver|\binlog|\blogin|vanaf"
     )
@@ -54,21 +71,38 @@ class NetworkAddressRecognizer(Recognizer):
     def find(self, text: str) -> Iterator[Hit]:
         """The addresses of devices in a page's text."""
         layout = layout_of(text)
+        longer = [match for match in self.IPV6.finditer(text) if is_address(_whole(match[0]))]
         for match in self.IPV4.finditer(text):
             score = self._ipv4_score(layout, match)
-            if score:
+            if score and not any(one.start() < match.end() <= one.end() for one in longer):
                 yield self._hit(match, "IP-adres", score)
-        for match in self.IPV6.finditer(text):
-            if is_address(match[0].rstrip(":") if not match[0].endswith("::") else match[0]):
-                yield self._hit(match, "IPv6-adres", 0.95)
+        for match in longer:
+            yield self._hit(match, "IPv6-adres", 0.95)
         for match in self.MAC.finditer(text):
             yield self._hit(match, "MAC-adres", 0.95)
-        for match in self.IMEI.finditer(text):
+        yield from self._named(layout, self.HEX, self.MAC_LABEL, "MAC-adres")
+        yield from self._named(layout, self.SIM, self.SIM_LABEL, "nummer van een simkaart")
+        yield from self._imei(layout)
+
+    def _imei(self, layout: Layout) -> Iterator[Hit]:
+        """IMEI numbers: with the word and a wrong check digit they are asked, as mistyped ones are."""
+        for match in self.IMEI.finditer(layout.text):
             agrees = luhn("".join(c for c in match[0] if c.isdigit()))
-            if agrees and self.DEVICE.search(layout.before(match.start()) + layout.label(match.start())):
+            near = layout.before(match.start()) + layout.label(match.start())
+            if self.IMEI_LABEL.search(near):
+                yield self._hit(match, "IMEI", 0.95 if agrees else 0.5, checksum=agrees)
+            elif agrees and self.DEVICE.search(near):
                 yield self._hit(match, "IMEI", 0.95, checksum=True)
-            elif agrees and match[0][:2] in ("01", "35", "86", "99", "49"):
+            elif agrees and match[0][:2] in IMEI_BODIES:
                 yield self._hit(match, "IMEI", 0.55, checksum=True)
+
+    def _named(
+        self, layout: Layout, value: re.Pattern[str], label: re.Pattern[str], rule: str
+    ) -> Iterator[Hit]:
+        """The values with a word right before them, or in the cell beside, that names them."""
+        for match in value.finditer(layout.text):
+            if label.search(f"{layout.before(match.start(), 30)} {layout.label(match.start())}"):
+                yield self._hit(match, rule, 0.9)
 
     def _ipv4_score(self, layout: Layout, match: re.Match[str]) -> float:
         value = match[0].replace("\n", "")
@@ -102,7 +136,9 @@ class LocationRecognizer(Recognizer):
     ================================================  =================
     ``52.09074, 5.12142``, ``N 52.0907 E 5.1214``     0.8
     ``52°05'27"N 5°07'17"E``                          0.9
+    ``N52°05.450' E5°07.283'``                        0.9
     ``X: 136012 Y: 455870``, ``RD 136012, 455870``    0.8
+    ``///klok.tafel.regen``, ``31UFT 47000 73000``    0.9, 0.8
     ``1.150, 2.300`` (thousands)                      nothing
     ================================================  =================
     """
@@ -115,14 +151,30 @@ class LocationRecognizer(Recognizer):
     )
     MINUTES = r"\s?\d{1,2}(?:[.,]\d+)?\s?['’′](?:\s?\d{1,2}(?:[.,]\d+)?\s?(?:[\"”″]|''))?\s?"
     DEGREES = re.compile(rf"(?<!\d)\d{{1,2}}\s?°{MINUTES}[NS]?[ ,/]{{0,3}}\d{{1,3}}\s?°{MINUTES}[EOW]?")
+    LETTER_FIRST = re.compile(
+        rf"(?<!\w)[NS]\s?\d{{1,2}}\s?°{MINUTES}[ ,/]{{0,3}}[EOW]\s?\d{{1,3}}\s?°{MINUTES}(?<!\s)"
+    )
+    WORDS = re.compile(r"(?<![\w/:])///[^\W\d_]{2,20}\.[^\W\d_]{2,20}\.[^\W\d_]{2,20}(?!\w)")
+    """Three words of what3words."""
+    MILITARY = re.compile(r"(?<!\w)\d{1,2}[C-HJ-NP-X] ?[A-HJ-NP-Z]{2} ?\d{4,5} ?\d{4,5}(?!\w)")
+    """Military Grid Reference System."""
     GRID = re.compile(
-        r"(?i)(?:\bx\s?[:=]?\s?|\brd(?:-co[oö]rdinaten)?\W{1,3})(\d{2,3}[. ]?\d{3}(?:[.,]\d{1,3})?)"
+        r"(?i)(?:\bx\s?[:=]?\s?|\b(?:rd(?:-co[oö]rdinaten)?|co[oö]rdina(?:ten|at|tes)?)\W{1,3})"
+        r"(\d{2,3}[. ]?\d{3}(?:[.,]\d{1,3})?)"
         r"[ ,;/]{1,3}(?:y\s?[:=]?\s?)?([3-6]\d{2}[. ]?\d{3}(?:[.,]\d{1,3})?)(?!\d)"
     )
 
     def find(self, text: str) -> Iterator[Hit]:
         """The coordinates in a page's text."""
-        for pattern, score in ((self.DECIMAL, 0.8), (self.DEGREES, 0.9), (self.GRID, 0.8)):
+        patterns = (
+            (self.DECIMAL, 0.8),
+            (self.DEGREES, 0.9),
+            (self.LETTER_FIRST, 0.9),
+            (self.GRID, 0.8),
+            (self.WORDS, 0.9),
+            (self.MILITARY, 0.8),
+        )
+        for pattern, score in patterns:
             for match in pattern.finditer(text):
                 yield Hit(
                     start=match.start(),
@@ -131,6 +183,11 @@ class LocationRecognizer(Recognizer):
                     rule="coördinaten",
                     score=score,
                 )
+
+
+def _whole(value: str) -> str:
+    """An IPv6 address without the colon that closes the clause behind it."""
+    return value if value.endswith("::") else value.rstrip(":")
 
 
 def is_address(value: str) -> bool:

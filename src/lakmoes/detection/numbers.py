@@ -21,6 +21,8 @@ OTHER_NUMBER = re.compile(
     r"[.:]?(?: (?:is|van|met|onder|op|=))?[\W_]{0,4}$"
 )
 """A word directly before a number that names it; recognizers first look whether it names theirs."""
+OTHER_CARD = re.compile(r"imei|imsi|iccid|\bsim\b|ov-?chip|serie|klantenkaart|bonus")
+"""Words before a number of the length of a payment card's that make it something else's."""
 COUNTRIES_BY_LENGTH = {
     15: "NO",
     16: "BE",
@@ -71,7 +73,7 @@ class BsnRecognizer(Recognizer):
 
     LABEL = re.compile(
         r"\bbsn\b|burger ?service ?n(?:umme)?r|\bburgerservice\b|sofi[- ]?n(?:umme)?r|\bsofi\b|"
-        r"sociaal-fiscaal n|persoonsgebonden nummer"
+        r"sociaal-fiscaal n|persoonsgebonden nummer|\bpgn\b"
     )
     GROUPED = re.compile(
         r"(?<![\w.,€-])(?:\d{9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}[ .-]\d{2}[ .-]\d{3})(?![\w€])(?![.,-]\w)"
@@ -190,7 +192,7 @@ class AccountRecognizer(Recognizer):
             passes = account_eleven_test(digits) if len(digits) > 8 else None
             yield self._hit(match.span(1), "rekeningnummer van voor IBAN", 0.6, passes)
         for match in self.CARD.finditer(text):
-            if luhn(only_digits(match[0])):
+            if luhn(only_digits(match[0])) and not OTHER_CARD.search(layout.before(match.start(), 30)):
                 yield self._hit(match.span(), "kaartnummer", 0.8, checksum=True)
 
     def _iban(self, layout: Layout, start: int) -> Iterator[Hit]:

@@ -25,6 +25,9 @@ from lakmoes.detection.tokens import COMPASS, Gap, Kind
 
 ORDINARY = Kind.COMMON | Kind.PLACE | Kind.STREET | Kind.FUNCTION
 NOTHING = 0.0
+ASKED = 0.59
+"""Score of what the place alone makes a name, and as easily is none: people are asked, and no other place
+counts as a name because of it."""
 
 SURNAME_LETTER = re.compile(r"(?:[A-Z]|[A-Z]-[A-Z])$")
 SAYS_WHO = word_set("volgens aldus namens via door met aan bij voor van en of naar jegens tegen")
@@ -42,9 +45,10 @@ NO_HALF = frozenset({"sint", "st", "an", "al", "el", "as", "ar", "ad"})
 LONGEST_WORD_SURNAME = 6
 """Letters of an ordinary word that may be a surname no list knows."""
 FIELDS_OF_WORK = word_set(
-    "inkoop zorg jeugd beleid recht milieu markt bouw noord zuid oost west sport pers staf balie wonen werk "
-    "team dienst cultuur archief natuur water wegen groen straf civiel fiscus logies school kunst and the en of "
-    "heeft wordt belde vraagt mailt samen graag morgen vandaag prima akkoord goed eens hallo groet groeten"
+    "inkoop zorg jeugd beleid recht milieu markt bouw noord zuid oost west sport pers staf balie "
+    "wonen werk team dienst cultuur archief natuur water wegen groen straf civiel fiscus logies "
+    "school kunst and the en of heeft wordt belde vraagt mailt samen graag morgen vandaag prima "
+    "akkoord goed eens hallo groet groeten"
 )
 PRONOUNS = word_set("u je jij jullie ik wij we het er men ze")
 

@@ -28,6 +28,7 @@ class SocialHandleRecognizer(Recognizer):
     ==================================================  =======================================
     ``staat op LinkedIn als gdevries-smit``             the handle, 0.85
     ``WeChat willy_rtm``, ``Insta: @kees.fotografie``   the handle, 0.85
+    ``@kees_fotografie``, ``u/keesje``                  the handle, 0.7
     ``linkedin.com/in/jan-jansen-1a2b``                 the handle, 0.9
     ``https://twitter.com/nietbestaand/status/1``          the handle, 0.9
     ``C:\Users\jjansen\Desktop``                        ``jjansen``, 0.9
@@ -53,6 +54,12 @@ class SocialHandleRecognizer(Recognizer):
         r"(\s?[:=]\s?|\s(?:als|onder|met|via|is|heet|van)\s(?:de naam |naam )?|\s\(|\s)"
         r"[\"'‘“]?(@?[A-Za-z][\w.-]{2,39})(?<![.-])"
     )
+    AT = re.compile(r"(?<![\w.@/-])@(?=[A-Za-z][\w.]{3,29})(?=\w*[_\d])([A-Za-z]\w{2,28}\w)(?![\w@-]|\.\w)")
+    """A handle by itself: an underscore or digit shows that it is no colleague's name."""
+    BODY = re.compile(
+        r"(?i)^(?:gem|gemeente|pol|politie|min|ggd|prov|brandweer|vrk?|om|rijks|regio)[_\d]|_nl$|nl$"
+    )
+    REDDIT = re.compile(r"(?<![\w/])/?u/([A-Za-z][\w-]{2,19})(?![\w/])")
     PATH = re.compile(
         r"(?i)(?:[a-z]:\\users\\|/home/|/users/|\\\\[\w.-]+\\(?:users|home|gebruikers)\$?\\|/personal/|/~|"
         r"/(?:user|profile|profiel|author|member|u)/)([\w.-]{3,40})"
@@ -81,6 +88,11 @@ class SocialHandleRecognizer(Recognizer):
         for match in self.NAMED.finditer(text):
             if self._is_handle(match[2], said=bool(match[1].strip())):
                 yield self._hit(match.span(2), "account bij de naam van een netwerk", 0.85)
+        for match in self.AT.finditer(text):
+            if not self.BODY.search(match[1]) and not self.ORGANISATION.match(match[1]):
+                yield self._hit(match.span(), "account met een apenstaartje", 0.7)
+        for match in self.REDDIT.finditer(text):
+            yield self._hit(match.span(1), "account bij de naam van een netwerk", 0.7)
         for match in self.PATH.finditer(text):
             if match[1].lower() not in self.SYSTEM_FOLDERS:
                 yield self._hit(match.span(1), "gebruikersnaam in een pad of webadres", 0.9)

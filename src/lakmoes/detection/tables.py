@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lakmoes.detection.listing import NEVER, SEPARATORS, Listed, Place, index_at, names_between
+from lakmoes.detection.listing import SEPARATORS, Listed, Place, index_at, names_between
 from lakmoes.detection.lists import fold, name_lists, word_set
 from lakmoes.detection.name_parts import Tokens
 from lakmoes.detection.name_recognizer import NameRecognizer, listed_hit
 from lakmoes.detection.recognizer import Hit
+from lakmoes.detection.scores import ASKED
 from lakmoes.detection.tokens import Kind, tokenize
 from lakmoes.model import FindingKind
 
@@ -38,11 +39,11 @@ MAIL_LABELS = frozenset({"van", "aan", "cc", "bcc", "from", "to", "kopie", "kopi
 LONGEST_PROSE = 12
 """Words of a row without cells that still belongs to the table."""
 SURE = 0.85
-ASKED = 0.5
 NO_NICKNAME = Kind.FUNCTION | Kind.ABBREVIATION | Kind.PLACE | Kind.INTERFIX | Kind.NUMBER
 LONGEST_SIGNATURE = 4
 """Tokens of a cell that is a signature, its date included."""
 LONGEST_INITIALS = 5
+NO_SIGNATURE = word_set("geen nvt ja nee niet nog ziek ok oke akk email mail post hand tel app via")
 COLUMN = Place(trust=0.97, separators=SEPARATORS)
 BESIDE = Place(trust=0.85, separators=SEPARATORS, initials=False)
 
@@ -109,37 +110,35 @@ class NameColumns(NameRecognizer):
 
 def _signature(tokens: Tokens, row: list[Cell], columns: dict[int, str], width: int) -> Iterator[Hit]:
     """What stands in the column for signatures, whatever its letters; ``width`` counts the headings."""
-    cell = _signature_cell(row, columns, width)
-    if cell is None:
-        return
-    first, last = index_at(tokens, cell.start), index_at(tokens, cell.end)
-    while first < last and tokens[first].kind == 0:
-        first += 1  # an address that ran into the column
-    if first >= last or last - first > LONGEST_SIGNATURE or not _is_signature(tokens, first, last):
-        return
-    yield Hit(
-        start=tokens[first].start,
-        end=tokens[first].end,
-        kind=FindingKind.SIGNATURE,
-        rule="kolom voor parafen",
-        score=0.8,
-    )
+    for cell in _signature_cells(row, columns, width):
+        first, last = index_at(tokens, cell.start), index_at(tokens, cell.end)
+        while first < last and tokens[first].kind == 0:
+            first += 1  # an address that ran into the column
+        if first < last and last - first <= LONGEST_SIGNATURE and _is_signature(tokens, first, last):
+            yield Hit(
+                start=tokens[first].start,
+                end=tokens[first].end,
+                kind=FindingKind.SIGNATURE,
+                rule="kolom voor parafen",
+                score=0.8,
+            )
+            return
 
 
-def _signature_cell(row: list[Cell], columns: dict[int, str], width: int) -> Cell | None:
-    """The cell for a signature; that of the last heading is the last one, for rows are numbered at times."""
+def _signature_cells(row: list[Cell], columns: dict[int, str], width: int) -> list[Cell]:
+    """Where a signature can stand, the likeliest first; rows are numbered at times, addresses run over."""
     wanted = max((column for column, label in columns.items() if label in SIGNATURES), default=-1)
     if wanted < 0 or len(row) < 2:
-        return None
+        return []
     if wanted == width - 1 and len(row) >= width:
-        return row[-1]
-    return row[min(wanted, len(row) - 1)]
+        return [row[-1], row[-2]] if len(row) > width else [row[-1]]
+    return [row[min(wanted, len(row) - 1)]]
 
 
 def _is_signature(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a cell holds a few letters alone, which no list of abbreviations makes a body's."""
     token = tokens[first]
-    if any(other.has(Kind.WORD) for other in tokens[first + 1 : last]) or token.key in NEVER:
+    if any(other.has(Kind.WORD) for other in tokens[first + 1 : last]) or token.key in NO_SIGNATURE:
         return False
     return token.has(Kind.WORD | Kind.INITIALS) and len(token.text.replace(".", "")) <= LONGEST_INITIALS
 

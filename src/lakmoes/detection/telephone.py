@@ -39,6 +39,7 @@ class TelephoneRecognizer(Recognizer):
     ``070 340\n60 12``, ``(070) 340 55 21``           0.9
     ``+31 (0)6 1234 5678``, ``0031612345678``         0.95
     ``0032 470 11 83 52``, ``+46 70 118 24 06``       0.95
+    ``31612345678``, ``mobiel 6 1234 5678``           0.85
     ``toestel 53318``, ``tst. 1234``                  0.85
     ``088 699 11 00 (algemeen)``, ``balie: 070 …``    general contact
     ``14 0184``, ``0800-1351``, ``0900-8844``         general contact
@@ -52,9 +53,11 @@ class TelephoneRecognizer(Recognizer):
     DUTCH = re.compile(
         rf"(?<![\w.,/-])(?:(?:{COUNTRY}|\(?0 ?)[1-9](?:{GAP}\d){{8}}|[oO]6(?:{GAP}\d){{8}})(?!\w)(?![.,-]\d)"
     )
+    BARE = re.compile(rf"(?<![\w.,+€-])31 ?6(?:{GAP}\d){{8}}(?![\w,-])(?!\.\d)")
+    """A Dutch mobile number with the country code alone, as programs export it."""
     FOREIGN = re.compile(rf"(?<![\w.,/-])\(?(?:\+|00)(?!0|31)[1-9](?:{GAP}\d){{6,14}}(?!\w)")
     SERVICE = re.compile(
-        r"(?<![\w.,/+-])(?:14 0\d{2,3}|(?:(?<=bel )|(?<=mer ))140(?:0|\d{2,3})|"
+        r"(?<![\w.,/+-])(?<!\d )(?:14 0\d{2,3}|(?:(?<=bel )|(?<=mer ))140(?:0|\d{2,3})|"
         r"0(?:800|900|906|909)[ -]?\d{3,4}(?:[ -]?\d{2,3})?)"
         r"(?![\w-])(?![.,]\d)"
     )
@@ -67,8 +70,8 @@ class TelephoneRecognizer(Recognizer):
         r"[\s:.]{1,3}(\d{2}[ .]?\d{2,3})(?![\w-])(?![.,]\d)"
     )
     LOCAL = re.compile(
-        r"(?i)\b(?:tel(?:efoon)?(?:nummer|nr)?|t|fax|bel|phone|mobiel|gsm)[\s.:]{1,3}"
-        r"([2-9]\d{1,2}[ .-]?\d{2}[ .-]?\d{2,3})(?![\w-])(?![.,]\d)(?! \d)"
+        r"(?i)\b(?:tel(?:efoon)?(?:nummer|nr)?|t|fax|bel(?: me)?(?: op)?|phone|mobiel|mob|gsm|app)[\s.:]{1,3}"
+        r"([2-9]\d{1,2}[ .-]?\d{2}[ .-]?\d{2,3}|6(?:[ .-]?\d){8})(?![\w-])(?![.,]\d)(?! \d)"
     )
     FIRST_GROUP = re.compile(rf"{AREA_THREE}|[1-5]\d{{2}}")
     DATE = re.compile(r"\(?\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d{2}\b")
@@ -88,6 +91,8 @@ class TelephoneRecognizer(Recognizer):
         for start, end in sorted({*self._dutch(text), *self._foreign(text)}):
             if not self._is_other(layout, start):
                 yield self._judged(layout, start, end)
+        for match in self.BARE.finditer(text):
+            yield personal(match.span(), "mobiel nummer", 0.85)
         for match in self.INTERNAL.finditer(text):
             yield personal(match.span(1), "intern toestel", 0.85)
         for match in self.LOCAL.finditer(text):

@@ -104,8 +104,9 @@ def _pair(tokens: Tokens, index: int) -> Found | None:
     if follows_organisation_word(tokens, index):
         return None
     name = Name(first=index, last=index + 2, form=Form.NATURAL, surname=(index + 1, index + 2))
-    likely = known and (pair[1].has(Kind.FREQUENT) or "-" in pair[1].key or not starts_sentence(tokens, index))
-    return Found(name, Sort.FULL, 0.64 if likely or _was_spoken_with(tokens, index) else 0.3)
+    plain = pair[1].has(Kind.FREQUENT) or "-" in pair[1].key or not starts_sentence(tokens, index)
+    likely = (known and plain) or _was_spoken_with(tokens, index)
+    return Found(name, Sort.FULL, 0.64 if likely else 0.3)
 
 
 def _was_spoken_with(tokens: Tokens, index: int) -> bool:

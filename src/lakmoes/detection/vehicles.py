@@ -34,6 +34,8 @@ SIDE_CODES = (
 
 FULL_LENGTH = 8
 """Characters of a plate with two dashes."""
+DASH = "[-‐‑–]"
+"""The dash of a plate, as keyboards and word processors write it."""
 LOOSE_DASH = r"(?:-?\n|[ .–-])?"
 """Nothing, a space, a dash or a line end: how plates are written by hand."""
 
@@ -56,7 +58,7 @@ class LicencePlateRecognizer(Recognizer):
     ==============================================  ==========================================
     text                                            outcome
     ==============================================  ==========================================
-    ``RS-284-V``, ``07-MBH-1``, ``6-KDT-43``        0.9
+    ``RS-284-V``, ``07-MBH-1``, ``6–KDT–43``        0.9
     ``kenteken GT618X``, ``auto gt 618 x``          0.85, a word names it
     ``kenteken 1-ABC-234``                          0.8, foreign
     ``GT618X`` alone, ``PH-6K1``, ``ZL-20-1188``    nothing
@@ -66,15 +68,15 @@ class LicencePlateRecognizer(Recognizer):
 
     kinds = (FindingKind.LICENCE_PLATE, FindingKind.GENERAL_CONTACT)
 
-    DASHED = re.compile(rf"(?<![\w.,/-])(?:{pattern_of(SIDE_CODES[2:14], '-')})(?![\w-])(?![.,/]\w)")
+    DASHED = re.compile(rf"(?<![\w.,/-])(?:{pattern_of(SIDE_CODES[2:14], DASH)})(?![\w-])(?![.,/]\w)")
     RARE = re.compile(
-        rf"(?<![\w.,/-])(?:{pattern_of(SIDE_CODES[:2] + SIDE_CODES[14:], '-')})(?![\w-])(?![.,/]\w)"
+        rf"(?<![\w.,/-])(?:{pattern_of(SIDE_CODES[:2] + SIDE_CODES[14:], DASH)})(?![\w-])(?![.,/]\w)"
     )
     """Series on few vehicles, whose form many other codes have."""
     LOOSE = re.compile(rf"(?i)(?<![\w.,/-])(?=((?:{pattern_of(SIDE_CODES[:14], LOOSE_DASH)})(?![\w-])))")
     """Looks ahead only, for in ``golf 38 PZX 1`` the plate overlaps with what has the form of another."""
     FOREIGN = re.compile(
-        r"(?<![\w.,/-])(?=[A-Z0-9 -]*\d)(?=[A-Z0-9 -]*[A-Z])[A-Z0-9]{1,4}(?:[ -][A-Z0-9]{1,4}){1,3}(?![\w-])"
+        r"(?<![\w.,/-])(?=[A-Z0-9 -]*\d)(?=[A-Z0-9 -]*[A-Z])[A-Z0-9]{1,5}(?:[ -][A-Z0-9]{1,5}){1,3}(?![\w-])"
     )
     LABEL = re.compile(
         r"kentekens?\b|kentekenplaat|nummerplaat|licen[cs]e plate|kenteken van|\bgekentekend\b"

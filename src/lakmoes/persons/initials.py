@@ -30,7 +30,8 @@ class Structure(IntEnum):
 
 _LABEL = re.compile(
     r"(?:\b(?:para(?:af|fen)(?: \w+){0,2}|opm|opmerking(?:en)?|noot|aantekening|reactie|antwoord|"
-    r"actie(?:houder)?|gezien(?: \w+)?|gelezen|kanttekening|voorstel|initialen|commented|comment)\.?[ ]?:?[ \t\n]+"
+    r"actie(?:houder)?|gezien(?: \w+)?|gelezen|kanttekening|voorstel|initialen|commented|comment)"
+    r"\.?[ ]?:?[ \t\n]+"
     r"|\b(?:wie|door|namens|behandelaar|medewerker|akkoord|getekend|auteur|redactie|verslag|notulist|"
     r"aanwezig|afwezig|cc)[ ]?(?::[ \t\n]*|\t)|\[)\Z",
     re.IGNORECASE,
@@ -51,8 +52,8 @@ _CELL_BEFORE = re.compile(r"(?:^|[\n\t])[ ]*\Z")
 _CELL_AFTER = re.compile(r"[.”\"’']{0,2}(?:[ ]\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?)?[ ]*(?:[\n\t,;]|\Z)")
 _END_BEFORE = re.compile(r"[.,:!?–-][ ]\Z")
 _ALSO_SAYS = re.compile(
-    r"\b(?:met|door|volgens|van|aan|bij|eens met|vraagt|zie|sterkte|dank|bedankt|thanks|succes|hoi|dag|namens|"
-    r"vraag|bel|mail|app|zegt|zei|belt|mailt|naar)[ ]\Z",
+    r"\b(?:met|door|volgens|van|aan|bij|eens met|vraagt|zie|sterkte|dank|bedankt|thanks|succes|hoi|dag|"
+    r"namens|vraag|bel|mail|app|zegt|zei|belt|mailt|naar)[ ]\Z",
     re.IGNORECASE,
 )
 _ACTS_AFTER = re.compile(
