@@ -6,17 +6,20 @@ may change it.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from lakmoes.detection.firms import firm_findings
 from lakmoes.detection.lists import name_lists
 from lakmoes.detection.merging import merged
+from lakmoes.detection.passages.prevailing import prevailing
 from lakmoes.detection.repeats import settled
+from lakmoes.detection.scope import scope_findings
 from lakmoes.dossier.store import Stage
 from lakmoes.engines.local import spread
 from lakmoes.errors import LakmoesError
-from lakmoes.model import Finding, ReviewState, SourceDocument, Suggestion
+from lakmoes.model import Finding, Page, Proposal, ReviewState, SourceDocument, Suggestion
 from lakmoes.persons import Vocabulary, gather
 from lakmoes.review import review
 from lakmoes.suggest import suggest
@@ -24,8 +27,11 @@ from lakmoes.threads import Relation, relations
 from lakmoes.threads import spread as spread_over_copies
 from lakmoes.workflow.documents import Analysis, AnalysisJob, analyse_document
 from lakmoes.workflow.opening import Dossier
+from lakmoes.workflow.proposing import proposal_for
 
 ANALYSIS = Stage("analysis", Analysis)
+Findings = Mapping[str, tuple[Finding, ...]]
+Documents = Mapping[str, SourceDocument]
 
 
 class Progress(Protocol):
@@ -46,6 +52,7 @@ class Case:
     suggestions: tuple[Suggestion, ...]
     state: ReviewState
     relations: tuple[Relation, ...] = ()
+    proposal: Proposal | None = None
 
     @property
     def document(self) -> SourceDocument:
@@ -78,7 +85,7 @@ def suggested(dossier: Dossier, analyses: Mapping[int, Analysis]) -> dict[int, C
     documents = {analysis.document.id: analysis.document for analysis in analyses.values()}
     pages = {analysis.document.id: analysis.pages for analysis in analyses.values()}
     _, complete = gather(_settled(analyses), pages, dossier.exempt, _vocabulary())
-    findings = spread_over_copies(complete, pages, documents)
+    findings = spread_over_copies(_of_the_whole(dossier, complete, pages, documents), pages, documents)
     related: defaultdict[int, list[Relation]] = defaultdict(list)
     for relation in relations(tuple(documents.values()), pages):
         related[relation.number].append(relation)
@@ -91,18 +98,38 @@ def suggested(dossier: Dossier, analyses: Mapping[int, Analysis]) -> dict[int, C
             suggestions=suggestions,
             state=review(identity, suggestions, dossier.store.decisions(identity)),
             relations=tuple(related[number]),
+            proposal=proposal_for(analysis.document, related[number], dossier.book),
         )
     return cases
+
+
+def _of_the_whole(
+    dossier: Dossier, findings: Findings, pages: Mapping[str, tuple[Page, ...]], documents: Documents
+) -> dict[str, tuple[Finding, ...]]:
+    """The findings with what only the whole dossier shows: firms, code names, scope, what prevails."""
+    terms = [term.text for term in dossier.settings.term]
+    ordered = sorted(documents.values(), key=lambda document: document.number)
+    added = (
+        *firm_findings(ordered, pages, findings, terms),
+        *scope_findings(ordered, pages, dossier.settings.scope),
+    )
+    complete = prevailing(finding for found in findings.values() for finding in found)
+    return _by_document((*complete, *added), pages)
+
+
+def _by_document(findings: Iterable[Finding], pages: Iterable[str]) -> dict[str, tuple[Finding, ...]]:
+    """Findings per document id, merged."""
+    found: dict[str, list[Finding]] = {identity: [] for identity in pages}
+    for finding in merged(findings):
+        found[finding.span.document_id].append(finding)
+    return {identity: tuple(members) for identity, members in found.items()}
 
 
 def _settled(analyses: Mapping[int, Analysis]) -> dict[str, tuple[Finding, ...]]:
     """Findings per document id; the same number or address has the same outcome in every document."""
     findings = [finding for analysis in analyses.values() for finding in analysis.findings]
     pages = [page for analysis in analyses.values() for page in analysis.pages]
-    found: dict[str, list[Finding]] = {analysis.document.id: [] for analysis in analyses.values()}
-    for finding in merged(settled(findings, pages)):
-        found[finding.span.document_id].append(finding)
-    return {identity: tuple(members) for identity, members in found.items()}
+    return _by_document(settled(findings, pages), (analysis.document.id for analysis in analyses.values()))
 
 
 def _vocabulary() -> Vocabulary:

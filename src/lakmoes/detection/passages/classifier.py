@@ -18,6 +18,7 @@ from lakmoes.detection.passages.cues import CueBook, cue_book, words_of
 from lakmoes.detection.passages.features import CUES, Features, features_of
 from lakmoes.detection.passages.judge import Judge, shipped_judge
 from lakmoes.detection.passages.personal import IMPROBABLE, PersonalRemarks
+from lakmoes.detection.passages.prevailing import KINDS, kinds_of
 from lakmoes.detection.passages.zones import Zone
 from lakmoes.model import DocumentKind, Evidence, Finding, FindingKind, Page, SourceDocument, Span
 
@@ -41,6 +42,7 @@ class Verdict:
     score: float
     rule: str
     words: tuple[str, ...]
+    chances: Mapping[FindingKind, float]
 
 
 class PassageClassifier:
@@ -82,7 +84,7 @@ class PassageClassifier:
             return None
         kind = max(chances, key=lambda it: chances[it])
         rule, words = self._reasons(statement, features, kind)
-        return Verdict(statement, kind, min(score, 1.0), rule, words)
+        return Verdict(statement, kind, min(score, 1.0), rule, words, chances)
 
     def _reasons(
         self, statement: Statement, features: Features, kind: FindingKind
@@ -121,7 +123,8 @@ class PassageClassifier:
             start=first.unit.start,
             end=last.unit.end,
         )
-        return Finding(span=span, kind=best.kind, evidence=(evidence,))
+        told = kinds_of(_mean_chances(group)) if best.kind in KINDS else ()
+        return Finding(span=span, kind=best.kind, evidence=(evidence, *told))
 
 
 def _may_hold(statement: Statement, kind: FindingKind) -> bool:
@@ -136,6 +139,15 @@ def _may_hold(statement: Statement, kind: FindingKind) -> bool:
     if kind is not FindingKind.OPINION or statement.zone is Zone.INTERNAL:
         return True
     return statement.zone is Zone.OUTSIDE and statement.kind not in ANOTHERS_WORDS
+
+
+def _mean_chances(group: Sequence[Verdict]) -> dict[FindingKind, float]:
+    """How likely each kind is over statements, long ones weighing more."""
+    whole = sum(len(verdict.statement.text) for verdict in group)
+    return {
+        kind: sum(verdict.chances.get(kind, 0.0) * len(verdict.statement.text) for verdict in group) / whole
+        for kind in KINDS
+    }
 
 
 def _joined(verdicts: Sequence[Verdict], texts: dict[int, str]) -> Iterator[list[Verdict]]:
