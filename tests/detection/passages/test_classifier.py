@@ -120,6 +120,13 @@ def test_passages_are_not_joined_over_paragraphs_or_pages(classifier):
     assert found == [(FindingKind.OPINION, OPINION)] * 3
 
 
+@pytest.mark.parametrize("number", ["2. ", "3) ", "(4) ", "b. "])
+def test_the_number_of_an_item_stays(classifier, number):
+    opinion = "Ik vind het convenant een zwak compromis dat niemand durft te verdedigen."
+    found = passages(classifier, DocumentKind.MEMO, f"Notitie voor intern beraad\n\n{number}{opinion}")
+    assert (FindingKind.OPINION, opinion) in found
+
+
 def test_evidence_says_why(classifier):
     (finding,) = classifier.find(document_of(kind=DocumentKind.MEMO), (page_of(OPINION),))
     (evidence,) = finding.evidence

@@ -10,6 +10,7 @@ Does not know the law: a finding says what kind of information it is.
 """
 
 import itertools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ LEAST = 0.3
 """Probability from which a passage is yielded."""
 LIKELY = 0.5
 """Passages above and below this are not joined, so that a joined one has an honest score."""
+NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s+(?=[^\W\d_]|[‘“'\"])")
+"""The number or letter of an item of a list, where words follow."""
 WORDS_SHOWN = 5
 TELLING_LETTERS = 4
 """Letters from which a word outside the lists is shown as a reason; shorter ones tell a reader little."""
@@ -71,7 +74,10 @@ class PassageClassifier:
             if (verdict := self._verdict(*judged))
         ]
         texts = {page.index: page.text for page in pages}
-        passages = (self._finding(document, group) for group in _joined(verdicts, texts))
+        passages = (
+            self._finding(document, group, texts[group[0].statement.page_index])
+            for group in _joined(verdicts, texts)
+        )
         personal = [chance.get(FindingKind.PERSONAL_REMARK, IMPROBABLE) for chance in chances]
         return (*passages, *self._personal.find(document, found, texts, personal))
 
@@ -105,7 +111,7 @@ class PassageClassifier:
         heaviest = sorted(words, key=lambda word: (-words[word], word))[:WORDS_SHOWN]
         return max(groups, key=lambda it: groups[it], default=""), tuple(heaviest)
 
-    def _finding(self, document: SourceDocument, group: Sequence[Verdict]) -> Finding:
+    def _finding(self, document: SourceDocument, group: Sequence[Verdict], text: str) -> Finding:
         first, last = group[0].statement, group[-1].statement
         weights = [len(verdict.statement.text) for verdict in group]
         score = sum(v.score * weight for v, weight in zip(group, weights, strict=True)) / sum(weights)
@@ -120,7 +126,7 @@ class PassageClassifier:
         span = Span(
             document_id=document.id,
             page_index=first.page_index,
-            start=first.unit.start,
+            start=_behind_number(text, first),
             end=last.unit.end,
         )
         told = kinds_of(_mean_chances(group)) if best.kind in KINDS else ()
@@ -139,6 +145,13 @@ def _may_hold(statement: Statement, kind: FindingKind) -> bool:
     if kind is not FindingKind.OPINION or statement.zone is Zone.INTERNAL:
         return True
     return statement.zone is Zone.OUTSIDE and statement.kind not in ANOTHERS_WORDS
+
+
+def _behind_number(text: str, statement: Statement) -> int:
+    """Where a statement begins behind the number that counts it; a number alone stays."""
+    unit = statement.unit
+    number = NUMBER.match(text, unit.start, unit.end)
+    return number.end() if number and number.end() < unit.end else unit.start
 
 
 def _mean_chances(group: Sequence[Verdict]) -> dict[FindingKind, float]:
