@@ -40,6 +40,34 @@ def test_a_public_role_beside_a_name_is_seen(text: str, name: str, role: str) ->
 @pytest.mark.parametrize(
     "text",
     [
+        "de minister voor Langdurige Zorg,\nnamens deze,\nde directeur Zorgkantoren,\n\ndrs. H. Sewdien",
+        "namens burgemeester en wethouders van Vlietmond,\n\ndrs. H. Sewdien\ngemeentesecretaris",
+        "namens de staatssecretaris van Financiën,\nplv. directeur Toezicht\n\nw.g.\ndrs. H. Sewdien",
+    ],
+)
+def test_a_director_who_signs_for_a_body_has_a_mandate(text: str) -> None:
+    assert {name.removeprefix("drs. "): role for name, role in roles_in(text).items()}[
+        "H. Sewdien"
+    ] == "mandaat"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # heads of units and senders of mail do not act in public
+        "de minister voor Zorg,\nnamens deze,\nhet hoofd Uitvoering Tegemoetkomingen,\n\nH. Sewdien",
+        "namens deze,\n\nH. Sewdien\nmedewerker vergunningen",
+        "Dank namens het college.\n\nGroet,\nH. Sewdien\ndirecteur Wonen",
+        "Namens burgemeester en wethouders van Vlietmond\n\nW. Sewdien, jurist",
+    ],
+)
+def test_others_who_sign_have_none(text: str) -> None:
+    assert roles_in(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "De vragen van de leden Van Raalte en Kerkstra zijn beantwoord.",
         "De Kamerleden Hollander en Tielemans dienden een motie in.",
     ],

@@ -12,7 +12,13 @@ from typing import ClassVar
 from lakmoes.detection.listing import Listed, Place, index_at, names_between
 from lakmoes.detection.name_parts import Tokens
 from lakmoes.detection.recognizer import Hit, Recognizer
-from lakmoes.detection.roles import before_titles, plural_roles, role_after, role_before
+from lakmoes.detection.roles import (
+    before_titles,
+    plural_roles,
+    role_after,
+    role_before,
+    role_under_mandate,
+)
 from lakmoes.detection.tokens import tokenize
 from lakmoes.model import FindingKind
 
@@ -36,17 +42,20 @@ class NameRecognizer(Recognizer):
             if hit.kind is not FindingKind.NAME:
                 yield hit
                 continue
-            with_role = self._with_role(tokens, hit, shared)
+            with_role = self._with_role(text, hit, shared)
             shared = with_role if _is_shared(tokens, with_role, shared) else None
             yield with_role
 
-    def _with_role(self, tokens: Tokens, hit: Hit, shared: Hit | None) -> Hit:
+    def _with_role(self, text: str, hit: Hit, shared: Hit | None) -> Hit:
         if hit.role:
             return hit
+        tokens = tokenize(text)
         first, last = index_at(tokens, hit.start), index_at(tokens, hit.end)
         if first >= len(tokens) or tokens[first].start != hit.start:
             return hit  # a part of a file name
-        role = role_before(tokens, first) or role_after(tokens, last)
+        role = role_under_mandate(text, hit.start, hit.end)
+        if role is None:
+            role = role_before(tokens, first) or role_after(tokens, last)
         if not role and shared and _continues(tokens, shared, first):
             role = shared.role
         return replace(hit, role=role) if role else hit

@@ -8,6 +8,7 @@ name readable.
 """
 
 import functools
+import re
 
 from lakmoes.detection.lists import name_lists, word_set
 from lakmoes.detection.name_parts import Tokens
@@ -18,7 +19,26 @@ LONGEST_ROLE = 5
 FARTHEST = 14
 """Tokens between a role and its bearer (``minister van Volksgezondheid, Welzijn en Sport, X``)."""
 FIELD_WORDS = word_set("van voor der des de het en of for and the")
+LINKS = word_set("van voor der des of for")
 OPENERS = word_set("van voor der of for a.i plaatsvervangend waarnemend demissionair")
+MANDATE_ROLE = "mandaat"
+"""Role of who signs a decision for an administrative body (art. 10:1 Awb), as ``policy.toml`` knows it."""
+BODY = (
+    r"deze[n]?|de (?:minister|staatssecretaris|burgemeester|inspecteur-generaal|korpschef)\b[^\n]{0,70}|"
+    r"(?:het )?college\b[^\n]{0,70}|burgemeester en wethouders\b[^\n]{0,50}|gedeputeerde staten\b[^\n]{0,50}"
+)
+DIRECTOR = (
+    r"(?:(?:plaatsvervangend|plv\.|waarnemend|wnd\.|algemeen) )?(?:hoofdingenieur-)?"
+    r"(?:directeur(?!-)|gemeentesecretaris|provinciesecretaris|secretaris-directeur)\b"
+)
+MANDATE_BEFORE = re.compile(
+    rf"\bnamens (?:{BODY}),?\s*\n\s*(?:(?:de|het) )?(?P<function>{DIRECTOR}[^\n]{{0,90}}\n)?"
+    r"\s*(?:w\.g\.\s*)?(?:(?:mr|drs?|ir|ing|prof)\.\s*)*\Z",
+    re.IGNORECASE,
+)
+DIRECTOR_AFTER = re.compile(rf"[^\n]{{0,20}}\n\s*(?:(?:de|het) )?{DIRECTOR}", re.IGNORECASE)
+MANDATE_REACH = 300
+"""Characters before a name in which the words for a mandate stand."""
 SHORT_ROLES = 3
 """Letters up to which a role is an abbreviation, which must have its capitals (DG, SG)."""
 
@@ -53,6 +73,8 @@ def before_titles(tokens: Tokens, index: int) -> int:
 
 def _role_of_field(tokens: Tokens, position: int, index: int) -> str:
     """For ``minister voor Langdurige Zorg, mevrouw X``: back over the field to the word for the role."""
+    if tokens[position].key in LINKS and tokens[position + 1].gap <= Gap.SPACE:
+        return ""  # where the bearer works: "burgemeester en wethouders van X"
     signature = tokens[position].text == "," and tokens[position + 1].gap >= Gap.LINE
     if _crosses_block(tokens, position + 1, index) and not signature:
         return ""
@@ -162,6 +184,24 @@ def _name_follows(tokens: Tokens, first: int, role: str) -> bool:
         ):
             return True
     return False
+
+
+def role_under_mandate(text: str, start: int, end: int) -> str | None:
+    """The role of who signs a decision for an administrative body; ``None`` where no such words stand.
+
+    A director who signs ``namens deze`` acts in public; who signs for a mayor is no mayor, and who heads a
+    unit within a directorate does not act in public by that: an empty role.
+
+    Args:
+        text: Text of the page.
+        start: Offset of the name.
+        end: Offset just past it.
+    """
+    before = text[max(0, start - MANDATE_REACH) : start]
+    found = MANDATE_BEFORE.search(before) if "amens" in before else None
+    if found is None:
+        return None
+    return MANDATE_ROLE if found["function"] or DIRECTOR_AFTER.match(text, end) else ""
 
 
 @functools.cache
