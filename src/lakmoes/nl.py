@@ -21,6 +21,10 @@ ERRORS: dict[str, str] = {
     "unknown-ground": "De {law} kent geen grond {ground}. `lakmoes grounds` toont alle gronden.",
     # the installation
     "grounds-missing": "De map met gronden (grounds/) ontbreekt. Installeer Lakmoes opnieuw.",
+    "plan-unreadable": "Het bestand {path} is geen lakplan van Lakmoes. Gebruik het plan uit de map verificatie.",
+    "plan-other-source": "Het lakplan hoort bij een ander bronbestand. Geef met --original het bestand dat is gelakt.",
+    "plan-and-original": "Geef --original en --plan samen op, en precies een gelakt bestand.",
+    "report-one-file": "Met --report kan maar een bestand tegelijk worden gecontroleerd.",
     "data-missing": "Het bestand {path} staat niet in de map met gegevens. Zie SOURCE.md bij de lijsten.",
     "model-blind": "Het model vindt geen naam of nummer in een voorbeeldzin. Installeer Lakmoes opnieuw.",
     "pipeline-missing": "Het taalmodel {pipeline} is er niet. Controleer de naam of installeer Lakmoes opnieuw.",
@@ -207,6 +211,22 @@ MAIL = "E-mail"
 MAIL_THREAD = "E-mailwisseling"
 WITHOUT_SUBJECT = "zonder onderwerp"
 REDACTED_IN_NAME = "gelakt"
+
+CERTIFICATE = "Verificatierapport"
+CERTIFICATE_EXPLAINED = (
+    "Lakmoes heeft dit bestand gecontroleerd met andere programma's dan waarmee het is gemaakt. Dit rapport noemt"
+    " plaatsen, geen tekst uit het document."
+)
+CERTIFICATE_PASSED = "Geslaagd: alle controles zijn in orde."
+CERTIFICATE_FAILED = "Niet geslaagd: publiceer dit bestand niet."
+CERTIFICATE_FOOT = (
+    "Een controle die slaagt, zegt niets over wat niet is gelakt. Dat oordeel blijft mensenwerk."
+)
+OUTCOME_PASSED, OUTCOME_WARNING, OUTCOME_FAILED = "goed", "let op", "fout"
+MORE_PLACES, MANY_PLACES = "en nog {count}", "{count} plaatsen"
+FILE_FACT, SHA_FACT, PLAN_FACT = "Bestand", "SHA-256", "Lakplan"
+DOCUMENT_FACT, PAGES_FACT, MARKS_FACT, NOTES_FACT = "Document", "Bladzijden", "Lakkingen", "Verwijderd"
+"""What stands on the verification report of one file."""
 
 RELATIONS: dict[str, str] = {
     "draft_of": "conceptversie van {number}",

@@ -1,7 +1,7 @@
 """The output folder: where everything goes, and files that appear whole or not at all.
 
 In: the output folder. Out: the paths in it. Only ``gelakt/`` and the inventory are meant for publication;
-the dossier file, ``suggestions.json`` and ``verificatie.json`` are internal.
+the dossier file, ``suggestions.json``, ``verificatie.json`` and ``verificatie/`` are internal.
 """
 
 import os
@@ -39,13 +39,18 @@ class OutputFolder:
         """The machine-readable verification reports."""
         return self.root / "verificatie.json"
 
+    @property
+    def proofs(self) -> Path:
+        """The folder with the plan and the verification report of each redacted file."""
+        return self.root / "verificatie"
+
     def inventory(self, extension: str) -> Path:
         """The inventory list in one format."""
         return self.root / f"inventarislijst.{extension}"
 
     def clear_unfinished(self) -> None:
         """Removes what a run that was killed left half done; only whoever holds the dossier may call this."""
-        for folder in (self.root, self.redacted):
+        for folder in (self.root, self.redacted, self.proofs):
             for left in folder.glob(f"{UNFINISHED}*"):
                 if left.is_dir():
                     shutil.rmtree(left)

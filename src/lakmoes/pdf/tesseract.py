@@ -50,6 +50,16 @@ def tessdata() -> Path:
     raise ResourceError("ocr-data-missing", languages=", ".join(missing_languages()))
 
 
+def text_in(picture: Grey) -> str:
+    """What can be read in an upright grey picture of ``DPI``, line by line.
+
+    Raises:
+        ResourceError: Data for recognition are missing.
+    """
+    lines = lines_in(np.ascontiguousarray(picture), tessdata())
+    return "\n".join("".join(character.text for character in line.characters) for line in lines)
+
+
 def lines_in(picture: Grey, data: Path) -> list[Line]:
     """The lines of an upright picture in Tesseract's reading order."""
     if picture.min() == picture.max():

@@ -2,12 +2,13 @@
 
 In: a written file and what it should be (``verify``), or any PDF of anyone (``inspect``). Out: named checks
 with the places where they failed, never with text. The file is read with other libraries than the one that
-wrote it: pypdfium2 for text and pictures, pikepdf for objects.
+wrote it: pypdfium2 for text and pictures, pikepdf for objects, pdfminer.six for fonts.
 
 Repairs nothing. What cannot be read has failed.
 """
 
 from lakmoes.verify.inspection import inspect
+from lakmoes.verify.page_checks import Recognise
 from lakmoes.verify.report import verify
 
-__all__ = ["inspect", "verify"]
+__all__ = ["Recognise", "inspect", "verify"]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
 import pypdfium2
 
 from lakmoes.model import Mark, Page, Shift, TextSource
@@ -20,7 +21,7 @@ from lakmoes.verify.matching import WATERMARK, Comparison, compare, left_behind,
 from lakmoes.verify.opaque import covered, hidden_words
 from lakmoes.verify.pixels import changed_pictures, changed_spots, pictures_on, uneven_pictures
 from lakmoes.verify.places import Trouble, at_mark, at_spot
-from lakmoes.verify.sheet import Frame, Glyph, Picture, Rectangle, contains, overlap, picture_of
+from lakmoes.verify.sheet import Frame, Glyph, Grey, Picture, Rectangle, contains, overlap, picture_of
 from lakmoes.verify.texts import Haystack, haystack_of, letters_of, needle_of
 from lakmoes.verify.written import is_uncertain
 
@@ -29,8 +30,9 @@ FEWEST_AGAIN = 4
 MOST_CUT = 2
 """Letters that the edge of a page may cut through; more may be a line along the edge."""
 
-Recognise = Callable[[Picture], str]
-"""Reads the text in a picture of a page."""
+RECOGNITION_DPI = 300
+Recognise = Callable[[Grey], str]
+"""Reads the text in an upright grey picture of ``RECOGNITION_DPI``."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +101,9 @@ def troubles_on(
     yield from _in_looks(sheet, expected, comparison)
     yield from _in_comparison(sheet, comparison)
     if recognise and sheet.marks and not sheet.has_text:
-        for number in _said_again(sheet, haystack_of([recognise(sheet.picture)])):
+        shown = picture_of(sheet.rendering, sheet.frame, RECOGNITION_DPI)
+        upright = np.rot90(shown.pixels, -sheet.frame.rotation // 90)
+        for number in _said_again(sheet, haystack_of([recognise(upright)])):
             yield at_mark("recognised", sheet.page.index, number, sheet.marks[number - 1])
 
 
