@@ -447,6 +447,27 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """The machine's proposal for a document as a whole; it changes no decision, people take that.
+
+    Attributes:
+        judgement: What is proposed.
+        grounds: Codes of the grounds for it.
+        reason: Why, in Dutch, without text of the documents.
+        score: Between 0 and 1.
+    """
+
+    judgement: Judgement
+    grounds: tuple[str, ...]
+    reason: str
+    score: float
+
+    def __post_init__(self) -> None:
+        if not self.grounds or not self.reason or not 0.0 <= self.score <= 1.0:
+            raise ValueError("a proposal has a ground, a reason and a score between 0 and 1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What a named person decided; never changed, only superseded by a later one.
 

@@ -238,6 +238,7 @@ RELATIONS: dict[str, str] = {
 }
 """Type of a relation (``threads.RelationType``) to the words of the inventory."""
 
+
 JUDGEMENTS: dict[Judgement, str] = {
     Judgement.PUBLIC: "openbaar",
     Judgement.PARTLY_PUBLIC: "gedeeltelijk openbaar",
@@ -363,6 +364,16 @@ def pictured_pages(numbers: Sequence[int]) -> str:
 def open_suggestions(count: int) -> str:
     """How many suggestions nobody has decided on."""
     return f"{counted(count, 'voorstel', 'voorstellen')} nog niet beoordeeld"
+
+
+def draft_reason(numbers: Sequence[int], evidence: str) -> str:
+    """Why a document might be refused as a whole: of which documents it is a draft, and how that is known."""
+    return f"conceptversie van {listed([str(number) for number in numbers])}: {evidence}"
+
+
+def refusal_proposed(codes: Sequence[str], law: str, reason: str) -> str:
+    """The remark on the inventory that a document might be refused as a whole."""
+    return f"voorstel, beoordeel zelf: weigeren als geheel, {', '.join(codes)} {law} ({reason})"
 
 
 def listed(items: Sequence[str]) -> str:

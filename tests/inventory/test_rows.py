@@ -177,3 +177,13 @@ def test_an_inventory_orders_its_rows_and_explains_the_grounds_they_use():
 
 def test_the_legend_of_a_wholly_public_dossier_is_empty():
     assert inventory_of(InventoryContext(), [row_of(state_of())], BOOK).legend == ()
+
+
+@pytest.mark.parametrize(
+    ("redactions", "shown"), [([("Wietske", "10.2.e")], True), ([(PAGE.text, "11.1")], False)]
+)
+def test_a_proposal_for_the_whole_is_a_remark_and_changes_no_judgement(redactions, shown):
+    proposal = "voorstel, beoordeel zelf: weigeren als geheel"
+    row = row_of(state_of(*redactions), proposal=proposal)
+    assert (proposal in row.remarks) is shown
+    assert row.judgement is row_of(state_of(*redactions)).judgement

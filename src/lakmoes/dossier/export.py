@@ -10,7 +10,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lakmoes.model import Box, Judgement, Law, Page, SourceDocument, Suggestion, Treatment, VerificationReport
+from lakmoes.model import (
+    Box,
+    Judgement,
+    Law,
+    Page,
+    Proposal,
+    SourceDocument,
+    Suggestion,
+    Treatment,
+    VerificationReport,
+)
 from lakmoes.nl import DOCUMENT_KINDS, JUDGEMENTS
 
 
@@ -23,6 +33,7 @@ class DocumentSuggestions:
     suggestions: tuple[Suggestion, ...]
     judgement: Judgement
     relation: str = ""
+    proposal: Proposal | None = None
 
 
 def write_suggestions(path: Path, law: Law, documents: Iterable[DocumentSuggestions]) -> None:
@@ -65,8 +76,18 @@ def _document(entry: DocumentSuggestions) -> dict[str, object]:
         "sha256": document.id,
         "decision": JUDGEMENTS[entry.judgement],
         "relation": entry.relation or None,
+        "proposal": _proposal(entry.proposal) if entry.proposal else None,
         "suggestions": [suggestion for suggestion in shown if suggestion["treatment"] != kept],
         "kept": [suggestion for suggestion in shown if suggestion["treatment"] == kept],
+    }
+
+
+def _proposal(proposal: Proposal) -> dict[str, object]:
+    return {
+        "decision": JUDGEMENTS[proposal.judgement],
+        "grounds": list(proposal.grounds),
+        "reason": proposal.reason,
+        "score": round(proposal.score, 3),
     }
 
 

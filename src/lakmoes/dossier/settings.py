@@ -89,6 +89,8 @@ class DossierSettings(_Form):
     request_number: str = ""
     request_date: date | None = None
     decision_date: date | None = None
+    scope: str = ""
+    """What the request is about, in a few words or sentences."""
     skip: tuple[str, ...] = ()
     """Patterns (``README.md``, ``kladjes/*``) of names of files that do not belong to the dossier."""
     exempt: tuple[Exempt, ...] = ()

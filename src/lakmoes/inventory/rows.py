@@ -83,6 +83,7 @@ class DocumentOutcome:
         unread_pages: Numbers, from 1, of pages that neither machine nor person has read.
         pictured_pages: Numbers, from 1, of pages with a picture that neither machine nor person has searched.
         relation: How it relates to other documents, in Dutch (``conceptversie van 4``).
+        proposal: Remark on what is proposed for the document as a whole, empty where nothing is.
         published_name: Name of the published file, empty where none is published.
         sha256: Of the published file.
     """
@@ -96,6 +97,7 @@ class DocumentOutcome:
     unread_pages: tuple[int, ...] = ()
     pictured_pages: tuple[int, ...] = ()
     relation: str = ""
+    proposal: str = ""
     published_name: str = ""
     sha256: str = ""
 
@@ -270,6 +272,8 @@ def _remarks(outcome: DocumentOutcome, judgement: Judgement, book: GroundBook) -
     relation = _relation(outcome)
     if relation:
         yield relation
+    if outcome.proposal and judgement not in (Judgement.DUPLICATE, Judgement.NOT_PUBLIC):
+        yield outcome.proposal
     if judgement is not Judgement.DUPLICATE:
         yield from _remarks_on_handling(outcome, judgement)
     if judgement not in WITHOUT_GROUNDS:

@@ -21,7 +21,7 @@ from lakmoes.inventory.rows import (
     inventory_row,
 )
 from lakmoes.model import InventoryRow, SourceDocument
-from lakmoes.nl import LAW_SOURCES, RELATIONS
+from lakmoes.nl import LAW_SOURCES, RELATIONS, refusal_proposed
 from lakmoes.workflow.documents import Redaction
 from lakmoes.workflow.opening import Dossier
 from lakmoes.workflow.suggesting import Case
@@ -84,6 +84,13 @@ def _described(document: SourceDocument, cases: Mapping[int, Case]) -> SourceDoc
     return described_as(document, original.document) if original else document
 
 
+def _proposal(dossier: Dossier, case: Case) -> str:
+    """The remark on what is proposed for the document as a whole, until people have decided on it."""
+    if case.proposal is None or dossier.store.decisions(case.document.id):
+        return ""
+    return refusal_proposed(case.proposal.grounds, dossier.book.texts.name, case.proposal.reason)
+
+
 def _outcome(
     dossier: Dossier,
     document: SourceDocument,
@@ -109,6 +116,7 @@ def _outcome(
             RELATIONS[relation.type].format(number=relation.other)
             for relation in (case.relations if case else ())
         ),
+        proposal=_proposal(dossier, case) if case else "",
         published_name=published.file_name if published else "",
         sha256=published.report.output_sha256 if published else "",
     )

@@ -104,6 +104,7 @@ def _write_suggestions(dossier: Dossier, cases: Mapping[int, Case], rows: Sequen
             suggestions=cases[document.number].suggestions if document.number in cases else (),
             judgement=by_number[document.number].judgement,
             relation=by_number[document.number].relation,
+            proposal=cases[document.number].proposal if document.number in cases else None,
         )
         for document in dossier.documents
     ]
