@@ -69,6 +69,12 @@ _FILE_BEFORE = re.compile(r"[_\\/]\Z")
 _FILE_AFTER = re.compile(r"_|\d*\.(?:docx?|pdf|xlsx?|xlsm|pptx?|msg|eml|txt|csv|zip|jpe?g|png|tiff?|mp4)\b")
 _START = re.compile(r"(?:^|\n\n|\t|[.!?:;•–|>][\s\"'’”)]*|\n[ ]*[-•]|(?:^|\n)\d+[.)]?)\s*[“‘\"'(\[]?\Z")
 _PLAIN_BEFORE = re.compile(rf"(?<![{UPPER}])\b(?P<word>[{LOWER}][\w'’-]*)[,:]?[\"“‘(]?(?:[ ]|[ ]?\n)\Z")
+_OPENING_VERB = re.compile(
+    r"(?:^|[\n\t]|[.!?:;•–] )(?:Bel|Mail|Vraag|Houd|Laat|Geef|Stuur|Zeg|Neem|Zet|Betrek|Informeer|Wij achten|"
+    r"Wij houden|Dat|Omdat|Als|Toen|Volgens|Van|Met|Voor|Bij|Aan|Door|Ook|Alleen|Zonder|Behalve|Namens|Hier|Nu|"
+    r"Daarna|Daarom|Toch|Maar|En|Of|Want|Call|Ask|Tell)[ ]\Z"
+)
+"""The first word of a sentence that a name can follow with a capital of its own."""
 _TITLE_BEFORE = re.compile(rf"[“‘\"'](?:[{UPPER}][\w'’-]*[ ])+\Z")
 _TITLE_AFTER = re.compile(r"[”’\"']")
 _QUOTE_BEFORE = re.compile(r"[“‘\"'][ ]?\Z")
@@ -148,7 +154,7 @@ class Place:
         return bool(
             self._before(_TRADE_BEFORE)
             or self._before(_QUOTE_BEFORE)
-            or self._before(_CAPITAL_BEFORE)
+            or (self._before(_CAPITAL_BEFORE) and not self._before(_OPENING_VERB))
             or self._after(_CAPITAL_AFTER)
         )
 
@@ -182,6 +188,8 @@ class Place:
 
     def is_within_sentence(self) -> bool:
         """Behind a word in small letters that is no article."""
+        if self._before(_OPENING_VERB):
+            return True
         before = self._before(_PLAIN_BEFORE)
         return bool(before) and str(before and before["word"]).lower() not in _DETERMINERS
 
