@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEMO := demo
 
-.PHONY: demo test check lint types clean
+.PHONY: demo test check lint types eval clean
 
 demo: $(INSTALLED)
 	@$(BIN)/lakmoes doctor || true
@@ -17,6 +17,11 @@ test: $(INSTALLED)
 	$(BIN)/pytest -n 2
 
 check: lint types test
+
+# Figures of detection on dossiers with known redactions; docs/detection.md says what DATA holds.
+eval: $(INSTALLED)
+	@test -n "$(DATA)" || { echo "make eval DATA=FOLDER, see docs/detection.md"; exit 1; }
+	$(BIN)/python -m lakmoes.workflow.evaluating $(DATA)
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .

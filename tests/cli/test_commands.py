@@ -192,3 +192,16 @@ def test_the_output_stands_beside_the_dossier(tmp_path, name, output):
     else:
         folder.mkdir()
     assert default_output(folder) == tmp_path / output
+
+
+@pytest.mark.parametrize("options", [(), ("--from", "dossier", "--data", "corpora")])
+def test_train_wants_dossiers_or_corpora(lakmoes, tmp_path, options):
+    code, _, err = lakmoes("train", *options, "--out", tmp_path / "modellen")
+    assert code == 2
+    assert "--from" in err
+
+
+def test_train_says_when_nothing_is_decided(lakmoes, made, tmp_path):
+    code, _, err = lakmoes("train", "--from", made, "--out", tmp_path / "modellen")
+    assert code == 2
+    assert "geheel beoordeeld" in err
