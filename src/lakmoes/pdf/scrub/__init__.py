@@ -11,17 +11,18 @@ Does not decide what is redacted.
 import io
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pikepdf
 
 from lakmoes.model import Note
+from lakmoes.pdf.linework import Instruction
 from lakmoes.pdf.scrub.catalog import clean_catalog, clean_layers
-from lakmoes.pdf.scrub.content import ObjectKey
+from lakmoes.pdf.scrub.content import ObjectKey, instructions_of
 from lakmoes.pdf.scrub.navigation import clean_bookmarks, clean_links, clean_names, clean_page_labels
 from lakmoes.pdf.scrub.pages import (
+    Cleaned,
     PageOrder,
     clean_page,
     label_font,
@@ -62,13 +63,9 @@ def scrub(
         OSError: The file cannot be written.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        found, touched = _clean_document(pdf, orders, telltale)
-        font = label_font(pdf)
-        for page, order in zip(pdf.pages, orders, strict=True):
-            if order.overlay:
-                overlay = with_elements(pdf, page, order, touched.get(page.obj.objgen, ()))
-                print_on(pdf, page, replace(order, overlay=overlay), font)
-        new, dropped = rebuilt(pdf, telltale)
+        found, cleaned = _clean_document(pdf, orders, telltale)
+        contents = _printed(pdf, orders, cleaned)
+        new, dropped = rebuilt(pdf, contents, telltale)
         _describe(new, title)
         new.save(
             target,
@@ -83,13 +80,13 @@ def scrub(
 
 def _clean_document(
     pdf: pikepdf.Pdf, orders: Sequence[PageOrder], telltale: Telltale
-) -> tuple[Counter[str], Mapping[ObjectKey, frozenset[int]]]:
-    """Out come counts of what went, and the MCIDs that were touched, by page."""
-    touched = {}
+) -> tuple[Counter[str], Mapping[ObjectKey, Cleaned]]:
+    """Out come counts of what went, and what is left of each page that was redacted."""
+    cleaned: dict[ObjectKey, Cleaned] = {}
     areas = {}
     for index, (page, order) in enumerate(zip(pdf.pages, orders, strict=True)):
         if order.areas:
-            touched[page.obj.objgen] = clean_page(pdf, page, order, telltale)
+            cleaned[page.obj.objgen] = clean_page(pdf, page, order, telltale)
             areas[index] = order.areas
     found = clean_catalog(pdf)
     clean_names(pdf, telltale)
@@ -99,8 +96,24 @@ def _clean_document(
     found["bookmarks-changed"] = clean_bookmarks(pdf, telltale)
     clean_page_labels(pdf, telltale)
     clean_layers(pdf, telltale)
+    touched = {key: page.touched for key, page in cleaned.items()}
     clean_tags(pdf, touched, shown_objects(pdf), telltale)
-    return found, touched
+    return found, cleaned
+
+
+def _printed(
+    pdf: pikepdf.Pdf, orders: Sequence[PageOrder], cleaned: Mapping[ObjectKey, Cleaned]
+) -> dict[ObjectKey, Sequence[Instruction]]:
+    """The content of each page with what is printed on it."""
+    font = label_font(pdf)
+    contents: dict[ObjectKey, Sequence[Instruction]] = {}
+    for page, order in zip(pdf.pages, orders, strict=True):
+        given = cleaned.get(page.obj.objgen) or Cleaned(instructions_of(page), (), frozenset())
+        contents[page.obj.objgen] = given.instructions
+        if order.overlay:
+            overlay = pdf.make_stream(with_elements(pdf, page, order, given))
+            contents[page.obj.objgen] = print_on(page, given.instructions, overlay, font)
+    return contents
 
 
 def _describe(pdf: pikepdf.Pdf, title: str) -> None:

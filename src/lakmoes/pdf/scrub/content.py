@@ -5,6 +5,7 @@ pairs. Numbers keep the digits they had.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import pikepdf
@@ -42,9 +43,13 @@ def instructions_of(source: Any) -> list[Instruction]:
 
 def written(instructions: Iterable[Instruction]) -> bytes:
     """The content stream of instructions."""
-    return pikepdf.unparse_content_stream(
-        [(list(operands), pikepdf.Operator(operator)) for operands, operator in instructions]
-    )
+    return pikepdf.unparse_content_stream([(operands, operator_of(name)) for operands, name in instructions])
+
+
+@cache
+def operator_of(name: str) -> pikepdf.Operator:
+    """The operator of this name."""
+    return pikepdf.Operator(name)
 
 
 def is_form(item: Any) -> bool:

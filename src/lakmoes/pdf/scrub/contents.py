@@ -6,11 +6,12 @@ knows, marked points and keys of property lists that the table does not name are
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from typing import Any, Protocol
 
 import pikepdf
 
+from lakmoes.pdf.linework import Instruction
+from lakmoes.pdf.scrub.content import operator_of
 from lakmoes.pdf.scrub.rules import GONE
 from lakmoes.pdf.scrub.table import INLINE, OPERATORS, PLAIN_SPACES, TAGS
 
@@ -27,6 +28,8 @@ CATEGORIES: Mapping[str, tuple[str, str]] = {
 UNKNOWN = pikepdf.Name("/N0")
 """Stands for what the resources lack; what names it shows nothing, as before."""
 NUMBERED = frozenset(("/MCID",))
+MARKING = frozenset(("MP", "DP", "BX", "EX"))
+"""Operators that mark points, and that allow for others that a reader does not know."""
 
 
 class Writer(Protocol):
@@ -83,20 +86,17 @@ class Stream:
             "INLINE IMAGE": self._inline,
         }
 
-    def written(self, instructions: Iterable[Any]) -> bytes:
+    def written(self, instructions: Iterable[Instruction]) -> bytes:
         """The stream as it is written."""
+        self._font, self._saved = None, []
         kept: list[Any] = []
-        for instruction in instructions:
-            operator = str(instruction.operator)
+        for operands, operator in instructions:
             if operator not in OPERATORS:
-                self._writer.drop(f"/{operator}" if operator in ("MP", "DP", "BX", "EX") else "operator")
+                self._writer.drop(operator if operator in MARKING else "operator")
                 continue
             handler = self._handlers.get(operator)
-            changed = handler(instruction.operands) if handler else None
-            if changed is None:
-                kept.append(instruction)
-            else:
-                kept.append((changed, _operator(operator)))
+            changed = handler(operands) if handler else None
+            kept.append((operands if changed is None else changed, operator_of(operator)))
         return pikepdf.unparse_content_stream(kept)
 
     def _save(self, _operands: Any) -> None:
@@ -126,7 +126,7 @@ class Stream:
 
     def _show_pieces(self, operands: Any) -> None:
         for item in operands[0]:
-            if isinstance(item, pikepdf.String):
+            if hasattr(item, "__bytes__"):  # a string of the file, or one that was set anew
                 self._writer.shows(self._font, bytes(item))
 
     def _colour_space(self, operands: Any) -> Any:
@@ -194,8 +194,3 @@ class Stream:
     def _made(self, category: str, name: pikepdf.Name) -> Any:
         holder = self.resources.get(category)
         return None if holder is None else holder.get(str(name))
-
-
-@cache
-def _operator(name: str) -> pikepdf.Operator:
-    return pikepdf.Operator(name)

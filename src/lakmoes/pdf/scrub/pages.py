@@ -61,8 +61,23 @@ class PageOrder:
     move: Move = NOTHING
 
 
-def clean_page(pdf: pikepdf.Pdf, page: pikepdf.Page, order: PageOrder, telltale: Telltale) -> frozenset[int]:
-    """Removes drawings and replacement texts under the areas; out come the MCIDs that were touched."""
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What is left of a page.
+
+    Attributes:
+        instructions: Its content stream.
+        before: That as it was before its redaction, where it has marked content.
+        touched: The MCIDs of content that its redaction touched.
+    """
+
+    instructions: Sequence[Instruction]
+    before: Sequence[Instruction]
+    touched: frozenset[int]
+
+
+def clean_page(pdf: pikepdf.Pdf, page: pikepdf.Page, order: PageOrder, telltale: Telltale) -> Cleaned:
+    """Removes drawings and replacement texts under the areas; out comes what is left."""
     resources = resources_of(page.obj)
     reader = _Reader(resources)
     pictorial = _pictorial(resources)
@@ -72,14 +87,14 @@ def clean_page(pdf: pikepdf.Pdf, page: pikepdf.Page, order: PageOrder, telltale:
         anew = with_moved_drawings(drawn.instructions, order.move)
         drawn = without_drawings(anew, order.move.bars, pictorial=pictorial)
     tagged = b"BDC" in order.before
-    before = reader.marks(instructions_of(pdf.make_stream(order.before))) if tagged else []
+    given = instructions_of(pdf.make_stream(order.before)) if tagged else []
+    before = reader.marks(given)
     after = reader.marks(drawn.instructions) if tagged else []
     lying = lying_replacements(before, after, telltale.within)
     kept = list(_without_replacements(drawn.instructions, lying))
-    page.obj["/Contents"] = pdf.make_stream(written(kept))
     _forget_unused(resources, kept)
     _clean_forms(resources, drawn.objects, order.areas, 0)
-    return touched_numbers(before, after, order.areas)
+    return Cleaned(kept, given, touched_numbers(before, after, order.areas))
 
 
 def move_links(page: pikepdf.Page, order: PageOrder) -> None:
@@ -123,18 +138,19 @@ def _set_stream(
     return typesetter.through(instructions, lambda name: split_of(fonts.get(name)), enter)
 
 
-def print_on(pdf: pikepdf.Pdf, page: pikepdf.Page, order: PageOrder, font: Any) -> None:
-    """Adds a content stream on top of a page, whatever state its own leaves behind."""
-    # What was redacted was written anew, in balance.
-    missing, left = (0, 0) if order.areas else _balance(page)
-    page.contents_add(pdf.make_stream(b"q\n" * (1 + missing)), prepend=True)
-    page.contents_add(pdf.make_stream(b"Q\n" * (1 + left) + order.overlay))
+def print_on(
+    page: pikepdf.Page, content: Sequence[Instruction], overlay: pikepdf.Stream, font: Any
+) -> Sequence[Instruction]:
+    """The content of a page with more on top of it, whatever state its own leaves behind."""
     if "/Resources" not in page.obj:
         page.obj["/Resources"] = pikepdf.Dictionary(resources_of(page.obj))
     resources = page.obj["/Resources"]
     if "/Font" not in resources:
         resources["/Font"] = pikepdf.Dictionary()
     resources["/Font"][f"/{FONT}"] = font
+    missing, left = _balance(content)
+    save, restore = ((), "q"), ((), "Q")
+    return [*[save] * (1 + missing), *content, *[restore] * (1 + left), *instructions_of(overlay)]
 
 
 def label_font(pdf: pikepdf.Pdf) -> Any:
@@ -251,10 +267,10 @@ def _forget_unused(resources: Any, instructions: Sequence[Instruction]) -> None:
             keep_only(holder, frozenset(str(name) for name in named if isinstance(name, pikepdf.Name)))
 
 
-def _balance(page: pikepdf.Page) -> tuple[int, int]:
+def _balance(content: Iterable[Instruction]) -> tuple[int, int]:
     """How many ``q`` a page's content lacks before it, and how many ``Q`` after it."""
     missing = depth = 0
-    for _, operator in instructions_of(page):
+    for _, operator in content:
         depth += (operator == "q") - (operator == "Q")
         if depth < 0:
             missing, depth = missing + 1, 0

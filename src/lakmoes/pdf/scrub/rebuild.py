@@ -9,13 +9,14 @@ no file.
 """
 
 from collections import Counter, deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pikepdf
 
+from lakmoes.pdf.linework import Instruction
 from lakmoes.pdf.scrub import colours, pictures
-from lakmoes.pdf.scrub.content import ObjectKey, resources_of
+from lakmoes.pdf.scrub.content import ObjectKey, instructions_of, resources_of
 from lakmoes.pdf.scrub.contents import Stream
 from lakmoes.pdf.scrub.fonts import FontUse, copied_font, write_fonts
 from lakmoes.pdf.scrub.rules import GONE, rules_of, type_of
@@ -32,14 +33,23 @@ PROGRAM = 4
 UNKNOWN = "unknown-parts-removed"
 
 
-def rebuilt(source: pikepdf.Pdf, telltale: Telltale) -> tuple[pikepdf.Pdf, Counter[str]]:
+Contents = Mapping[ObjectKey, Sequence[Instruction]]
+"""The instructions of each page."""
+
+
+def rebuilt(source: pikepdf.Pdf, contents: Contents, telltale: Telltale) -> tuple[pikepdf.Pdf, Counter[str]]:
     """The new file, and what was left out, by the codes of notes.
+
+    Args:
+        source: The old file.
+        contents: What its pages show from now on.
+        telltale: The redacted texts.
 
     Raises:
         pikepdf.PdfError: A part of the file is damaged.
         ValueError: A part of the file cannot be copied.
     """
-    writer = _Writer(source, telltale)
+    writer = _Writer(source, contents, telltale)
     writer.write()
     return writer.target, writer.found
 
@@ -47,8 +57,9 @@ def rebuilt(source: pikepdf.Pdf, telltale: Telltale) -> tuple[pikepdf.Pdf, Count
 class _Writer:
     """Copies objects from the old file to the new, each at most once for each kind."""
 
-    def __init__(self, source: pikepdf.Pdf, telltale: Telltale) -> None:
+    def __init__(self, source: pikepdf.Pdf, contents: Contents, telltale: Telltale) -> None:
         self._source = source
+        self._contents = contents
         self._telltale = telltale
         self.target = pikepdf.new()
         self.found: Counter[str] = Counter()
@@ -111,7 +122,7 @@ class _Writer:
                 if copied is not GONE:
                     made[key] = copied
         stream = Stream(self, resources_of(page.obj))
-        made["/Contents"] = self.target.make_stream(stream.written(pikepdf.parse_content_stream(page)))
+        made["/Contents"] = self.target.make_stream(stream.written(self._contents[page.obj.objgen]))
         made["/Resources"] = stream.resources
 
     def _special_fonts(self) -> None:
@@ -217,7 +228,7 @@ class _Writer:
             pictures.fill(item, made)
             return
         stream = Stream(self, resources)
-        made.write(stream.written(pikepdf.parse_content_stream(item)))
+        made.write(stream.written(instructions_of(item)))
         made["/Resources"] = stream.resources
 
     def _property(self, item: Any) -> Any:

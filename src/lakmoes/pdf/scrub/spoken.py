@@ -9,21 +9,26 @@ In files without tags the overlay by itself holds what is said (ISO 32000-2, 14.
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pikepdf
 
-from lakmoes.pdf.linework import IDENTITY
-from lakmoes.pdf.scrub.pages import PageOrder
+from lakmoes.pdf.linework import IDENTITY, Instruction
+from lakmoes.pdf.scrub.pages import Cleaned, PageOrder
 from lakmoes.pdf.scrub.tags import kids_of
 from lakmoes.pdf.space import Matrix, Point, Rectangle, carried, joined
 
 SPOKEN = re.compile(rb"/Span <<(/ActualText <feff([0-9a-f]*)>)")
-FOLLOWED = "BT Tm Td TD T* TL Tj TJ ' \" q Q cm BMC BDC EMC"
+FOLLOWED = frozenset(
+    ("BT", "Tm", "Td", "TD", "T*", "TL", "Tj", "TJ", "'", '"', "q", "Q", "cm", "BMC", "BDC", "EMC")
+)
 SHOWING = frozenset(("Tj", "TJ", "'", '"'))
 ACROSS = 20.0
 """How many points along a line a point across it counts for."""
+AROUND = 6.0
+"""Points above and below an area within which its line is looked for first."""
 DEEPEST = 50
 """Levels of the tree of parents."""
 
@@ -31,15 +36,17 @@ Start = tuple[int, Point]
 """An MCID and where a string in it begins, in user space."""
 
 
-def with_elements(pdf: pikepdf.Pdf, page: pikepdf.Page, order: PageOrder, touched: Iterable[int]) -> bytes:
+def with_elements(pdf: pikepdf.Pdf, page: pikepdf.Page, order: PageOrder, cleaned: Cleaned) -> bytes:
     """The overlay with MCIDs, after its redactions got their elements; as it was in files without tags."""
     root = pdf.Root.get("/StructTreeRoot")
     texts = [bytes.fromhex(found[2].decode()).decode("utf-16-be") for found in SPOKEN.finditer(order.overlay)]
     if not isinstance(root, pikepdf.Dictionary) or not texts:
         return order.overlay
-    parents, starts = _parents_of(page, root), list(_starts(pdf, order.before))
+    parents, starts = _parents_of(page, root), list(_starts(cleaned.before))
     first = max([len(parents) - 1, *(number for number, _ in starts)]) + 1
-    near = [_nearest(starts, frozenset(touched), areas) for areas in _by_mark(order)]
+    touched = _Lines(start for start in starts if start[0] in cleaned.touched)
+    rest = min(cleaned.touched, default=None)
+    near = [touched.nearest(areas[0], rest) if areas else None for areas in _by_mark(order)]
     for number, text, place in zip(itertools.count(first), texts, near, strict=False):
         element = _element(pdf, page, text, number)
         _insert(_holder(parents, place, root), element, place)
@@ -56,17 +63,23 @@ def _by_mark(order: PageOrder) -> Iterator[Sequence[Rectangle]]:
         position += size
 
 
-def _nearest(starts: Iterable[Start], touched: frozenset[int], areas: Sequence[Rectangle]) -> int | None:
-    """The touched content of which a string begins nearest to the first of the areas."""
-    if not areas:
-        return None
-    left, bottom, right, top = areas[0]
-    found = [
-        (ACROSS * max(bottom - y, y - top, 0) + max(left - x, x - right, 0), -order, number)
-        for order, (number, (x, y)) in enumerate(starts)
-        if number in touched
-    ]
-    return min(found)[2] if found else min(touched, default=None)
+class _Lines:
+    """Where strings begin, from low to high."""
+
+    def __init__(self, starts: Iterable[Start]) -> None:
+        self._starts = sorted(((y, x, -order, number) for order, (number, (x, y)) in enumerate(starts)))
+        self._heights = [start[0] for start in self._starts]
+
+    def nearest(self, area: Rectangle, otherwise: int | None) -> int | None:
+        """The content of which a string begins nearest to an area; the last of those."""
+        left, bottom, right, top = area
+        first = bisect_left(self._heights, bottom - AROUND)
+        last = bisect_right(self._heights, top + AROUND)
+        found = (
+            (ACROSS * max(bottom - y, y - top, 0) + max(left - x, x - right, 0), order, number)
+            for y, x, order, number in self._starts[first:last] or self._starts
+        )
+        return min(found, default=(0, 0, otherwise))[2]
 
 
 def _element(pdf: pikepdf.Pdf, page: pikepdf.Page, text: str, number: int) -> Any:
@@ -85,7 +98,9 @@ def _element(pdf: pikepdf.Pdf, page: pikepdf.Page, text: str, number: int) -> An
 def _insert(holder: Any, element: Any, after: int | None) -> None:
     """Puts an element under another, after the content with this MCID or at the end."""
     kids = kids_of(holder)
-    place = next((place for place, kid in enumerate(kids, 1) if after is not None and _number(kid) == after), len(kids))
+    place = next(
+        (place for place, kid in enumerate(kids, 1) if after is not None and _number(kid) == after), len(kids)
+    )
     while place < len(kids) and _is_spoken(kids[place]):
         place += 1
     kids.insert(place, element)
@@ -145,13 +160,12 @@ def _entries(node: Any, depth: int) -> Iterator[tuple[int, Any]]:
         yield from _entries(kid, depth + 1)
 
 
-def _starts(pdf: pikepdf.Pdf, content: bytes) -> Iterator[Start]:
+def _starts(content: Iterable[Instruction]) -> Iterator[Start]:
     """Where the strings of marked content begin."""
-    if b"MCID" not in content:
-        return
     cursor, marks = _Cursor(), list[int | None]()
-    for instruction in pikepdf.parse_content_stream(pdf.make_stream(content), FOLLOWED):
-        operands, operator = instruction.operands, str(instruction.operator)
+    for operands, operator in content:
+        if operator not in FOLLOWED:
+            continue
         if operator in ("BDC", "BMC"):
             properties = operands[1] if operator == "BDC" else None
             given = properties.get("/MCID") if isinstance(properties, pikepdf.Dictionary) else None

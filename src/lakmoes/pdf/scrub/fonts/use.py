@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 import pikepdf
 
-from lakmoes.pdf.scrub.content import ObjectKey
+from lakmoes.pdf.scrub.content import ObjectKey, instructions_of
 from lakmoes.pdf.scrub.fonts import cff, cmaps, truetype, type1
 from lakmoes.pdf.scrub.fonts.copying import descendant_of
 from lakmoes.pdf.scrub.fonts.encoding import characters_of, names_of, only
@@ -60,7 +60,7 @@ class FontUse:
         shown = names_of(self.item.get("/Encoding"), self._codes())
         fresh = sorted(name for name in shown - set(self.drawn) if f"/{name}" in procedures)
         for name in fresh:
-            instructions = pikepdf.parse_content_stream(procedures[f"/{name}"])
+            instructions = instructions_of(procedures[f"/{name}"])
             self.drawn[name] = target.make_stream(self.letters.written(instructions))
         return bool(fresh)
 
