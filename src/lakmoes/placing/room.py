@@ -5,12 +5,12 @@ set anew: what crosses it would be in the way, and text on a picture may be part
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from functools import reduce
 
 from lakmoes.model import Box, Mark, Page, Word
-from lakmoes.placing.lines import Axis, Line, Range, Upright, uprights_on
+from lakmoes.placing.lines import Axis, Line, Range, uprights_on
 from lakmoes.placing.spaces import Spaces
 
 ALIGNED = 1.0
@@ -74,14 +74,62 @@ def rooms_on(
 ) -> list[Room | None]:
     """The room of each line, in order; ``pieces`` are all lines of the page."""
     drawn = [box for mark in marks if mark.span is None for box in mark.boxes]
-    axes = sorted({line.axis for line in lines}, key=lambda axis: (axis.vertical, axis.sign))
-    by_axis = {axis: (tuple(_extents(pieces, axis)), uprights_on(page, axis)) for axis in axes}
     spaces = Spaces(pieces, {line.number for line in lines})
-    rooms = (_room(page, line, *by_axis[line.axis], drawn) for line in lines)
-    return [
-        replace(room, space=spaces.of(line.height)) if room else None
-        for room, line in zip(rooms, lines, strict=True)
-    ]
+    axes = sorted({line.axis for line in lines}, key=lambda axis: (axis.vertical, axis.sign))
+    sheets = {axis: _Sheet(page, axis, pieces, drawn) for axis in axes}
+    return [sheets[line.axis].room(line, spaces.of(line.height)) for line in lines]
+
+
+class _Sheet:
+    """A page seen along one writing direction.
+
+    Args:
+        page: The page.
+        axis: The direction.
+        pieces: All lines of the page.
+        drawn: Boxes drawn by hand.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        axis: Axis,
+        pieces: Sequence[Sequence[Word]],
+        drawn: Iterable[Box],
+    ) -> None:
+        self._sheet = axis.along(Box(x0=0.0, y0=0.0, x1=page.width, y1=page.height))
+        self._lines = tuple(_extents(pieces, axis))
+        self._uprights = uprights_on(page, axis)
+        self._drawn = [(axis.along(box), axis.across(box)) for box in drawn]
+        self._low = max(min(line.along[0] for line in self._lines), self._sheet[0] + EDGE)
+        self._mirrored = self._sheet[1] - (self._low - self._sheet[0])
+
+    def room(self, line: Line, space: float) -> Room | None:
+        """The room of a line, ``None`` where something stands in its way."""
+        own = line.across
+        peers = [other for other in self._lines if other.number != line.number]
+        beside = [other.along for other in peers if _beside(other.across, own)]
+        obstacles = [upright.along for upright in self._uprights if upright.ends(*own)]
+        obstacles += [along for along, across in self._drawn if _touches(across, own)]
+        start, end = line.start + CLEAR / 2, line.end - CLEAR / 2
+        if any(low < end and start < high for low, high in (*beside, *obstacles)):
+            return None
+        kept = (*_with_gap(beside, APART * line.height), *_with_gap(obstacles, CLEAR))
+        after = min((low for low, high in kept if high > end), default=self._sheet[1] - EDGE)
+        before = max((high for low, high in kept if high <= end), default=self._sheet[0] + EDGE)
+        # How far the line itself runs says what stands in it.
+        high = max((other.along[1] for other in peers), default=self._mirrored)
+        high = min(high, self._sheet[1] - EDGE)
+        spare = high + SPARE * max(self._sheet[1] - high, 0.0)
+        return Room(
+            low=max(self._low, before),
+            high=min(high, after),
+            spare=min(spare, after),
+            enclosed=after < high,
+            alignment=_alignment(line, peers, self._sheet),
+            justified=_is_justified(line, peers),
+            space=space,
+        )
 
 
 def _extents(pieces: Sequence[Sequence[Word]], axis: Axis) -> Iterator[_Extent]:
@@ -91,39 +139,8 @@ def _extents(pieces: Sequence[Sequence[Word]], axis: Axis) -> Iterator[_Extent]:
         yield _Extent(number, axis.along(box), axis.across(box))
 
 
-def _room(
-    page: Page,
-    line: Line,
-    extents: Sequence[_Extent],
-    uprights: Iterable[Upright],
-    drawn: Iterable[Box],
-) -> Room | None:
-    axis, own = line.axis, line.across
-    beside = [other.along for other in extents if other.number != line.number and _beside(other.across, own)]
-    obstacles = [upright.along for upright in uprights if upright.ends(*own)]
-    obstacles += [axis.along(box) for box in drawn if _touches(axis.across(box), own)]
-    taken = [*beside, *obstacles]
-    if any(low < line.end - CLEAR / 2 and line.start + CLEAR / 2 < high for low, high in taken):
-        return None
-    texts = [other.along for other in extents]
-    sheet = axis.along(Box(x0=0.0, y0=0.0, x1=page.width, y1=page.height))
-    low, high = min(start for start, _ in texts), max(end for _, end in texts)
-    spare = high + SPARE * max(sheet[1] - high, 0.0)
-    gap = APART * line.height
-    after = [start - CLEAR for start, _ in obstacles if start >= line.end - CLEAR / 2]
-    after += [start - gap for start, _ in beside if start >= line.end - CLEAR / 2]
-    before = [end + CLEAR for _, end in obstacles if end <= line.start + CLEAR / 2]
-    before += [end + gap for _, end in beside if end <= line.start + CLEAR / 2]
-    peers = [other for other in extents if other.number != line.number]
-    return Room(
-        low=min(max([low, sheet[0] + EDGE, *before]), line.start),
-        high=max(min([high, sheet[1] - EDGE, *after]), line.end),
-        spare=max(min([spare, sheet[1] - EDGE, *after]), line.end),
-        enclosed=min(after, default=high) < high,
-        alignment=_alignment(line, peers, sheet),
-        justified=_is_justified(line, peers),
-        space=0.0,
-    )
+def _with_gap(ranges: Iterable[Range], gap: float) -> Iterator[Range]:
+    return ((low - gap, high + gap) for low, high in ranges)
 
 
 def _beside(other: Range, own: Range) -> bool:
