@@ -203,6 +203,22 @@ class TestWordsThatAreNamesToo:
         _, complete = run(source, target, found=(finding(source, "Oculant"), finding(source, "J. Slagter")))
         assert quotes(complete[HERE], target) == ["Slagter"]
 
+    def test_a_municipality_that_was_taken_for_a_person_stays_readable(self) -> None:
+        source = page(
+            ELSEWHERE, "Hardenveld belt. De gemeente Hardenveld en de provincie Slagter, J. Slagter"
+        )
+        target = page(HERE, "Het plan van Hardenveld is goed. Slagter belt.")
+        found = (finding(source, "Hardenveld"), finding(source, "J. Slagter"))
+        _, complete = run(source, target, found=found)
+        assert quotes(complete[HERE], target) == ["Slagter"]
+
+    def test_the_first_word_of_a_sentence_makes_no_title_of_a_name(self) -> None:
+        source = page(ELSEWHERE, "mevrouw A. Pot, J. Kort (FIN)")
+        target = page(HERE, "Dat Pot is gestraft, moet het college weten. J. Kort (FIN) ook.")
+        found = (finding(source, "A. Pot"), finding(source, "J. Kort"))
+        _, complete = run(source, target, found=found)
+        assert quotes(complete[HERE], target) == ["Pot", "J. Kort"]
+
     def test_a_list_of_names_settles_a_word(self) -> None:
         source = page(ELSEWHERE, "Teun Tamminga, B. Visser, Roos Zijlstra")
         target = page(HERE, "Visser, Tamminga en Roos\n\nverder niets")

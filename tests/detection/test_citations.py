@@ -44,3 +44,8 @@ def test_parties_in_rulings(text: str, parties: list[str]) -> None:
     hits = hits_in(CaseLawParties(), text)
     assert found_in(CaseLawParties(), text) == parties
     assert all(hit.role == "partij_in_rechtspraak" for hit in hits)
+
+
+def test_a_preposition_before_a_given_name_is_no_author():
+    text = "De zigeuners Doris en Bertus. Van Bertus (1949) staat vermeld dat hij is opgenomen."
+    assert "auteur" not in {hit.role for hit in CitedAuthors().find(text)}

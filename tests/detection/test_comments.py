@@ -1,6 +1,7 @@
 import pytest
 
 from lakmoes.detection.comments import CommentAuthors, FileNames
+from lakmoes.detection.scores import ASKED
 from tests.detection.naming import found_words
 
 COMMENTS = (CommentAuthors(),)
@@ -12,6 +13,7 @@ FILES = (FileNames(),)
     [
         "tekst.\tMet opmerkingen [[[TK]]1]: draai de volgorde om",
         "Met opmerkingen [[[Karaca, Ö.]]3]: buiten?",
+        "Met opmerkingen [[[IvR]]6]: knap",
         "Met opmerkingen [[[J.S.]]4]: letterlijk",
         "Met opmerkingen [[[Postma, Ype]]14]: 28 dagen",
         "Commented [[[MK]]12R11]: please check",
@@ -54,3 +56,12 @@ def test_authors_of_remarks_and_changes(text: str) -> None:
 )
 def test_names_in_file_names(text: str) -> None:
     assert found_words(text, FILES) == ([], [])
+
+
+def test_a_body_in_the_brackets_of_a_comment_is_asked():
+    scores = {
+        text: max(hit.score for hit in CommentAuthors().find(f"Met opmerkingen [{text}2]: zie verslag"))
+        for text in ("AIVD", "Korps, afd. GTPA", "IvR", "AH", "Karaca, Ö.")
+    }
+    assert scores["AIVD"] == scores["Korps, afd. GTPA"] == ASKED
+    assert min(scores[name] for name in ("IvR", "AH", "Karaca, Ö.")) > 0.8

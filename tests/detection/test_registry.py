@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lakmoes.detection.engine import Term
 from lakmoes.detection.names import NAME_RECOGNIZERS
+from lakmoes.detection.options import DetectionOptions, Term
 from lakmoes.detection.registry import document_detectors, recognizers
 from lakmoes.model import FindingKind
 
@@ -48,7 +48,7 @@ def test_terms_add_a_recognizer():
 
 
 def test_detectors_of_a_document_can_be_called():
-    assert all(callable(detector.find) for detector in document_detectors())
+    assert all(callable(detector.find) for detector in document_detectors(DetectionOptions()))
 
 
 ALL = recognizers([Term(text="Meeuw 06", ground="10.2.g", compound=True)])

@@ -114,7 +114,7 @@ def _authors(tokens: Tokens, span: tuple[int, int], rule: str) -> Iterator[Hit]:
     ):
         first += 1  # the sentence before the names: "Volgens Haverkort en Lim (2020)"
     for listed in names_between(tokens, (first, last), CITED):
-        if listed.score >= LEAST:
+        if listed.score >= LEAST and not _is_about_someone(tokens, listed.first):
             yield Hit(
                 start=tokens[listed.first].start,
                 end=tokens[listed.last - 1].end,
@@ -123,6 +123,14 @@ def _authors(tokens: Tokens, span: tuple[int, int], rule: str) -> Iterator[Hit]:
                 score=max(listed.score, 0.85),
                 role=AUTHOR,
             )
+
+
+def _is_about_someone(tokens: Tokens, first: int) -> bool:
+    """Whether a preposition before a given name opens the sentence (``Van Bertus (1949) staat vermeld``)."""
+    token, after = tokens[first], tokens[first + 1] if first + 1 < len(tokens) else tokens[first]
+    return (
+        token.text in ("Van", "Tot", "Uit", "Over") and after.has(Kind.FIRST) and not after.has(Kind.FREQUENT)
+    )
 
 
 def _again(text: str, cited: set[str], rule: str) -> Iterator[Hit]:

@@ -60,6 +60,8 @@ ABOUT_PERSON = re.compile(
     re.IGNORECASE,
 )
 """Words in a file name that say it is about or from one person."""
+LONGEST_SHORT_AUTHOR = 3
+"""Letters up to which capitals in the brackets of a comment are a person's initials, as Word writes them."""
 SHORTEST_PART = 3
 SHORTEST_SURNAME = 5
 
@@ -86,15 +88,16 @@ class CommentAuthors(NameRecognizer):
         first, last = index_at(tokens, span[0]), index_at(tokens, span[1])
         listed = read_listed(tokens, first, last, AUTHOR)
         sure = listed is not None and listed.score >= 0.85
-        return Hit(
-            start=span[0], end=span[1], kind=FindingKind.NAME, rule=self.rule, score=0.93 if sure else 0.88
-        )
+        score = 0.93 if sure else ASKED if _is_unit(tokens[first:last]) else 0.88
+        return Hit(start=span[0], end=span[1], kind=FindingKind.NAME, rule=self.rule, score=score)
 
     def _if_name(self, tokens: Tokens, span: tuple[int, int], trust: float) -> Iterator[Hit]:
         """The author before a colon, where all of it can be a name or initials."""
         first, last = index_at(tokens, span[0]), index_at(tokens, span[1])
         if first >= last:
             return
+        if last - first == 1 and tokens[first].key in name_lists().roles:
+            return  # an office: "Aantekening SG"
         if last - first == 1 and INITIALS.match(tokens[first].text):
             yield self._hit(tokens, first, last, 0.85)
             return
@@ -133,6 +136,16 @@ class CommentAuthors(NameRecognizer):
             rule=self.rule,
             score=round(score, 3),
         )
+
+
+def _is_unit(words: Tokens) -> bool:
+    """Whether all words are those of a body (``AIVD``, ``Korps, afd. GTPA``)."""
+    named = [token for token in words if token.has(Kind.WORD)]
+    bodies = (token.has(Kind.UPPER) and len(token.text) > LONGEST_SHORT_AUTHOR for token in named)
+    return bool(named) and all(
+        body or (token.has(Kind.COMMON | Kind.ABBREVIATION) and not token.has(Kind.UPPER | Kind.SURNAME))
+        for token, body in zip(named, bodies, strict=True)
+    )
 
 
 def _date_follows(tokens: Tokens, index: int, last: int) -> bool:

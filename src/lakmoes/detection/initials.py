@@ -26,7 +26,8 @@ DOTTED = re.compile(
 MONTH = r"(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*"
 DATED = re.compile(
     rf"(?:(?<=^)|(?<=[\n\t(])|(?<=[.,;:!?\"”’'–-] ))(?P<who>(?:[{CAPITALS}]\.?){{2,4}}),?[ ]"
-    rf"(?:\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?)(?=[\s,.;:)–-]|$)",
+    rf"(?:(?P<short>\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?)|\d{{1,2}} {MONTH}(?: \d{{4}})?)"
+    r"(?=[\s,.;:)–-]|$)",
     re.MULTILINE,
 )
 CALLED = re.compile(
@@ -61,7 +62,10 @@ class Initials(NameRecognizer):
         for found in DOTTED.finditer(text):
             yield _hit(found.span(), FindingKind.NAME, "initialen met tussenvoegsel", 0.75)
         for found in DATED.finditer(text):
-            score = ASKED if _is_office(found["who"]) else 0.7
+            office = _is_office(found["who"])
+            if office and not found["short"]:
+                continue  # a ruling: "HR 31 januari 2012"
+            score = ASKED if office else 0.7
             yield _hit(found.span("who"), FindingKind.NAME, "paraaf met datum", score)
         for found in BLOCK.finditer(text):
             if DOTS.search(found["who"]) and not any(map(_is_office, LETTERS.findall(found["who"]))):

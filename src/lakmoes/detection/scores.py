@@ -25,7 +25,7 @@ from lakmoes.detection.tokens import COMPASS, Gap, Kind
 
 ORDINARY = Kind.COMMON | Kind.PLACE | Kind.STREET | Kind.FUNCTION
 NOTHING = 0.0
-ASKED = 0.59
+ASKED = 0.597
 """Score of what the place alone makes a name, and as easily is none: people are asked, and no other place
 counts as a name because of it."""
 

@@ -4,6 +4,8 @@ In: the tokens of a page and indexes. Out: plain answers: does a sentence start 
 or after make it an organisation, does a house number follow. Decides nothing.
 """
 
+import re
+
 from lakmoes.detection.lists import name_lists, word_set
 from lakmoes.detection.name_parts import Tokens
 from lakmoes.detection.tokens import Gap, Kind
@@ -16,6 +18,13 @@ UNITS = word_set(
     "belastingdienst rijkswaterstaat directie afdeling eenheid team bestuur raad"
 )
 """Words with which the unit in brackets behind a name begins."""
+BETWEEN = word_set("prins prinses koning koningin sint st heet heette genaamd ene")
+"""Words between that for a thing and its name (``gebouw Prins Bernhard``, ``hond heet Bor``)."""
+BUSINESS = re.compile(
+    r"\w{3}(?:bouw|bedrijf|winkel|handel|techniek|groep|zorg|vereniging|stichting|praktijk|kantoor|centrum|fabriek|"
+    r"werken|vervoer|transport|makelaardij|advocaten|vakhuis|hoeve|polikliniek|kwekerij|slagerij|bakkerij)$"
+)
+"""Ends of words for a firm or body of whose name the next word is the rest (``Wegenbouw Ter Horst``)."""
 ROOMS = word_set("zaal vergaderzaal vergaderruimte vergaderkamer ruimte kamer gebouw room locatie")
 """Labels of places, which may be named after a person."""
 VOCATIVE_VERBS = word_set(
@@ -63,7 +72,9 @@ def key_after(tokens: Tokens, index: int) -> str:
 def follows_organisation_word(tokens: Tokens, index: int) -> bool:
     """Whether the word before makes it the name of a thing or a body (``apotheek De Koning``)."""
     before = key_before(tokens, index)
-    return before in name_lists().organisation_heads or before in name_lists().named_after
+    if before in name_lists().organisation_heads or before in name_lists().named_after:
+        return True
+    return BUSINESS.search(before) is not None and tokens[index].gap <= Gap.SPACE
 
 
 def is_named_after(tokens: Tokens, index: int) -> bool:
@@ -71,8 +82,9 @@ def is_named_after(tokens: Tokens, index: int) -> bool:
     before = _past_mark(tokens, index)
     if before < 0:
         return False
-    named = tokens[before].key in ("heet", "heette", "genaamd", "ene")
-    return tokens[before - named if before else 0].key in name_lists().named_after
+    between = tokens[before].key in BETWEEN and before > 0 and tokens[before].gap <= Gap.SPACE
+    named_after = name_lists().named_after
+    return tokens[before].key in named_after or (between and tokens[before - 1].key in named_after)
 
 
 def _past_mark(tokens: Tokens, index: int) -> int:

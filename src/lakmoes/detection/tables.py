@@ -32,6 +32,13 @@ NOT_BEFORE_LABEL = word_set(
     "vraag antwoord datum"
 )
 """Words with which a heading is about something of a person, not about who it is."""
+NAMES = frozenset({"naam", "namen", "name", "names"})
+NO_PERSONS = word_set(
+    "paard hond schip boot school bedrijf firma straat project locatie organisatie product document bestand "
+    "systeem stichting vereniging gebouw zaal instelling leverancier dossier onderzoek regeling variant "
+    "partij merk type programma app server dier object perceel of business company ship horse dog"
+)
+"""Words behind ``naam`` in a heading that make it the name of a thing."""
 MOST_BEFORE_LABEL = 3
 """Words of columns run together before the label that closes a heading."""
 SIGNATURES = frozenset({"paraaf", "medeparaaf", "parafen", "handtekening"})
@@ -193,7 +200,7 @@ def _label_in(words: list[str]) -> str:
     labels = name_lists().person_labels
     for length in range(len(words), 0, -1):
         opening, closing = " ".join(words[:length]).rstrip("?"), " ".join(words[-length:]).rstrip("?")
-        if opening in labels:
+        if opening in labels and not (opening in NAMES and NO_PERSONS & set(words[length:])):
             return opening
         before = words[:-length]
         if closing in labels and len(before) < MOST_BEFORE_LABEL and NOT_BEFORE_LABEL.isdisjoint(before):

@@ -70,6 +70,8 @@ class Known:
 
     def is_first_name(self, written: str, initials: str) -> bool:
         """Whether what stands in brackets is a first name; it may be unknown if it has the first initial."""
+        if written.isupper() and len(written) > 1:
+            return False  # a unit: "A. Kort (FIN)"
         given = words(written)
         if self.spellings.is_first_name(given[0]):
             return True

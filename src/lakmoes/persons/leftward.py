@@ -15,6 +15,7 @@ _INTERFIX = re.compile(
     rf"(?:(?<![\w.'’-])(?P<interfix>{INTERFIX})\s{{1,2}}|(?<![^\W_])v\.d\.\s{{0,2}})\Z", re.IGNORECASE
 )
 _BRACKET = re.compile(rf"\((?P<given>{WORD}(?:[- ]{WORD})?)\)\s{{0,2}}\Z")
+_LEGAL_FORM = re.compile(r"(?:[BNC]\.V\.|V\.O\.F\.|U\.A\.)\s?\(\Z")
 _INITIALS = re.compile(rf"(?<![\w.])(?P<initials>{INITIAL}(?:\s?-?{INITIAL})*)\s{{0,2}}\Z")
 _BARE = re.compile(rf"(?<![\w.'’-])(?P<initials>[{UPPER}{LOWER}](?: [{UPPER}])?)[ \t]\Z")
 _SMALL = re.compile(rf"(?<![\w.])(?P<initials>(?:[{LOWER}]\. ?)+)\Z")
@@ -68,7 +69,8 @@ class Leftward:
     def _first(self, text: str, grown: Grown) -> Grown:
         """Takes in ``A.``, ``A. (Annelotte)`` or a known first name that stands before."""
         window = max(0, grown.start - REACH)
-        if grown.chunk.joined and text[grown.start - 1 : grown.start] == "(":
+        firm = _LEGAL_FORM.search(text, window, grown.start)
+        if grown.chunk.joined and text[grown.start - 1 : grown.start] == "(" and not firm:
             grown = replace(grown, start=grown.start - 1)
         bracket = _BRACKET.search(text, window, grown.start)
         start = bracket.start() if bracket else grown.start

@@ -30,7 +30,7 @@ FUNCTION_WORDS = word_set(
     "hun ik je jij kan maar me mee men mijn na naar nee niet nog nu om onder ons ook over per tot uit u "
     "uw wat we wel wie wij zal ze zij zo zou wil was want zich al an and are be but by can for from has "
     "have her his if it its may my no not our she so that the their they this to us was we were will "
-    "with you your"
+    "with you your ja nee wo vr za zo ma di do ok"
 )
 """Words of Dutch and English that are never a name when they stand alone in small letters."""
 
