@@ -676,7 +676,7 @@ def test_photographs_lose_their_metadata_and_no_pixel(tmp_path: Path, keys: dict
     data = photograph(exif=exif, icc_profile=b"profiel", **keys) + b"na het einde: Appelman"
     stripped = without_metadata(data)
     assert SECRET.encode() not in stripped
-    assert b"profiel" in stripped
+    assert b"profiel" not in stripped, "the colour space of the PDF holds"
     assert Image.open(io.BytesIO(stripped)).tobytes() == Image.open(io.BytesIO(data)).tobytes()
     assert without_metadata(stripped) == stripped
 

@@ -1,8 +1,9 @@
 """JPEG pictures without what does not show.
 
 In: the bytes of a JPEG as a PDF holds it. Out: the same picture, bit for bit as it is seen, without Exif,
-XMP, IPTC, comments and previews, and without anything after its end (ITU-T T.81, B.1.1.3 and B.2.4). What
-colours depend on stays: the ICC profile (APP2), Adobe's transform flag (APP14) and JFIF's density (APP0).
+XMP, IPTC, comments, previews and colour profile, and without anything after its end (ITU-T T.81, B.1.1.3 and
+B.2.4). In a PDF the colour space beside the picture holds, not the profile in it (ISO 32000-2, 8.6.5.5). What
+decoding depends on stays: Adobe's transform flag (APP14) and JFIF's density (APP0).
 """
 
 START, END, SCAN = 0xD8, 0xD9, 0xDA
@@ -10,7 +11,7 @@ ALONE = frozenset((0x01, *range(0xD0, 0xD8)))
 """Markers without a length."""
 APPLICATION = range(0xE0, 0xF0)
 COMMENT = 0xFE
-KEPT = ((0xE0, b"JFIF\0"), (0xE2, b"ICC_PROFILE\0"), (0xEE, b"Adobe"))
+KEPT = ((0xE0, b"JFIF\0"), (0xEE, b"Adobe"))
 """Application segments that matter to how the picture looks, by their marker and how they begin."""
 
 

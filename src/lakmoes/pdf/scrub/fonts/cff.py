@@ -7,6 +7,7 @@ glyphs, their names and the subroutines that only they called; without copyright
 
 import io
 import logging
+import struct
 from typing import Any
 
 from fontTools.cffLib import CFFFontSet
@@ -23,6 +24,13 @@ NAME = "Lettertype"
 NOTDEF = ".notdef"
 
 
+FAULTS = (
+    *(TTLibError, AssertionError, LookupError, AttributeError, TypeError, ValueError, OverflowError),
+    struct.error,
+)
+"""What fontTools raises on programs that are not as they should be."""
+
+
 def trimmed(data: bytes, wanted: Wanted) -> bytes:
     """The program with only the wanted shapes.
 
@@ -33,7 +41,7 @@ def trimmed(data: bytes, wanted: Wanted) -> bytes:
         if data[:4] == b"OTTO":
             data = TTFont(io.BytesIO(data), lazy=True).getTableData("CFF ")
         return _trimmed(data, wanted)
-    except (TTLibError, AssertionError, LookupError, AttributeError, TypeError, OverflowError) as error:
+    except FAULTS as error:
         raise ValueError("damaged font program") from error
 
 
@@ -52,7 +60,7 @@ def _trimmed(data: bytes, wanted: Wanted) -> bytes:
     font_set.fontNames = [NAME]
     font_set.remove_unused_subroutines()
     written = io.BytesIO()
-    font_set.compile(written, None, isCFF2=False)
+    font_set.compile(written, TTFont(recalcBBoxes=False), isCFF2=False)
     return written.getvalue()
 
 
