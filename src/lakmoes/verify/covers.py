@@ -127,9 +127,14 @@ def is_black(picture: Picture, box: Rectangle, labels: Sequence[Rectangle]) -> b
     return not pale.any() and bool((pixels <= BLACK).any())
 
 
-def overlong(picture: Picture, before: Picture, covers: Sequence[Cover]) -> frozenset[int]:
-    """Numbers of the marks that are painted longer than planned, over paper that was not black."""
-    boxes = [cover.box for cover in covers]
+def overlong(
+    picture: Picture, before: Picture, covers: Sequence[Cover], ink: Sequence[Rectangle] = ()
+) -> frozenset[int]:
+    """Numbers of the marks that are painted longer than planned, over paper that was not black.
+
+    ``ink`` is that of the letters on the page: one that moved up to a box may be as black as a box.
+    """
+    boxes = [*(cover.box for cover in covers), *ink]
     found = set()
     for cover in covers:
         for end in _ends(cover):

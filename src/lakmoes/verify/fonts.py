@@ -59,7 +59,8 @@ def _in_map(font: Any, used: set[int], contents: Contents) -> Iterator[str]:
 def _in_widths(font: Any, used: set[int]) -> Iterator[str]:
     """Widths of single characters that are not used; ranges of one width tell nothing of one character."""
     if "/DescendantFonts" in font:
-        stated = _widths_by_character(font["/DescendantFonts"][0].get("/W", ()))
+        # Glyph 0 stands for all that is missing.
+        stated = _widths_by_character(font["/DescendantFonts"][0].get("/W", ())) - {0}
     else:
         first = int(font.get("/FirstChar", 0))
         missing = float(font.get("/FontDescriptor", {}).get("/MissingWidth", 0))

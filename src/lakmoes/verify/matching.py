@@ -8,10 +8,11 @@ letter only, so that one lost letter of a pair is noticed.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lakmoes.model import Mark, Shift
 from lakmoes.verify.expected import Character, Expectation, number_over
-from lakmoes.verify.sheet import Glyph, middle_of
+from lakmoes.verify.sheet import Glyph, Rectangle, middle_of
 from lakmoes.verify.texts import letters_of
 from lakmoes.verify.written import NEAR, Written, distance, reaches
 
@@ -91,6 +92,14 @@ def may_stay(glyph: Glyph, expected: Expectation, is_under_mark: bool) -> bool:
     )
 
 
+def printed_in(
+    runs: Iterable[Sequence[Glyph]], labels: frozenset[str], expected: Expectation
+) -> list[Rectangle]:
+    """Where a second reading finds labels; the first may read what is said of them instead."""
+    gone = (*expected.marked, *expected.bystanders)
+    return [glyph.cell for run in runs if is_label(run, labels, gone) for glyph in run]
+
+
 def left_behind(
     expected: Expectation,
     marks: Sequence[Mark],
@@ -151,11 +160,15 @@ def lost_in_both(
 
 def is_label(run: Sequence[Glyph], labels: frozenset[str], before: Sequence[Character]) -> bool:
     """Whether a run of new characters is what the redactor prints, and not left of what stood there."""
-    printed = "|".join(sorted((re.escape(letters_of(label)) for label in labels), key=len, reverse=True))
-    text = "".join(letters_of(glyph.text) for glyph in run)
-    if not printed or not re.fullmatch(f"(?:{printed})+", text):
+    if not labels or not _printed(labels).fullmatch("".join(letters_of(glyph.text) for glyph in run)):
         return False
     return not all(any(is_left_of(glyph, character) for character in before) for glyph in run)
+
+
+@lru_cache(maxsize=64)
+def _printed(labels: frozenset[str]) -> re.Pattern[str]:
+    printed = "|".join(sorted((re.escape(letters_of(label)) for label in labels), key=len, reverse=True))
+    return re.compile(f"(?:{printed})+")
 
 
 def is_left_of(glyph: Glyph, character: Character) -> bool:

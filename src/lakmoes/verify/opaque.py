@@ -22,6 +22,8 @@ SURROUNDINGS = 1.0
 """Points around the ink of a letter that are looked at with it, so that a letter shaped as a bar shows."""
 EVEN = 16
 """Difference in grey, of 255, up to which there is nothing to see."""
+DARK = 80
+"""Grey value up to which a picture over recognised text is a bar."""
 FEWEST = 2
 """Letters and digits of a word that are hidden before it is a finding."""
 INVISIBLE = 3
@@ -71,9 +73,9 @@ def how_hidden(letters: Sequence[Glyph], is_recognised: bool, picture: Picture, 
     if len(even) < FEWEST:
         return ""
     darkest = min(int(pixels.min()) for pixels in even)
-    if abs(darkest - picture.paper) > EVEN:
-        return "text-under-boxes"
-    return "" if is_recognised else "text-invisible"
+    if is_recognised:
+        return "text-under-boxes" if darkest <= DARK else ""
+    return "text-under-boxes" if abs(darkest - picture.paper) > EVEN else "text-invisible"
 
 
 def _suspects(glyphs: Sequence[Glyph], picture: Picture, frame: Frame) -> set[int]:

@@ -6,7 +6,7 @@ may be none but labels.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,7 +17,14 @@ from lakmoes.model import Mark, Page, Shift, TextSource
 from lakmoes.verify.content import Run, text_of
 from lakmoes.verify.covers import DPI, Cover, is_even, look_at, overlong, rectangle_of
 from lakmoes.verify.expected import NOTHING, Character, Expectation, displaced, expectation_of
-from lakmoes.verify.matching import WATERMARK, Comparison, compare, left_behind, lost_in_both
+from lakmoes.verify.matching import (
+    WATERMARK,
+    Comparison,
+    compare,
+    left_behind,
+    lost_in_both,
+    printed_in,
+)
 from lakmoes.verify.opaque import covered, hidden_words
 from lakmoes.verify.pixels import changed_pictures, changed_spots, pictures_on, uneven_pictures
 from lakmoes.verify.places import Trouble, at_mark, at_spot
@@ -76,7 +83,7 @@ class Sheet:
         """Whether the words of the page stand in the file; those of a recognised scan do not."""
         return self.page.text_source is TextSource.DIGITAL
 
-    @property
+    @cached_property
     def second(self) -> list[list[Glyph]]:
         """The characters of each string."""
         return [list(run.glyphs(self.frame)) for run in self.runs]
@@ -97,9 +104,12 @@ def troubles_on(
     """What is wrong with a written page; ``labels`` may be printed on it."""
     expected = expectation_of(sheet.page, sheet.marks, sheet.shifts) if sheet.has_text else NOTHING
     comparison = compare(expected, sheet.marks, sheet.shifts, sheet.glyphs, labels)
+    printed = [sheet.glyphs[place].ink for place in sorted(comparison.labels)]
+    if sheet.runs and labels:
+        printed += printed_in(sheet.second, labels, expected)
     yield from _in_text(sheet, expected, comparison, labels)
-    yield from _in_looks(sheet, expected, comparison)
-    yield from _in_comparison(sheet, comparison)
+    yield from _in_looks(sheet, expected, printed)
+    yield from _in_comparison(sheet, comparison, printed)
     if recognise and sheet.marks and not sheet.has_text:
         shown = picture_of(sheet.rendering, sheet.frame, RECOGNITION_DPI)
         upright = np.rot90(shown.pixels, -sheet.frame.rotation // 90)
@@ -129,17 +139,17 @@ def _in_text(
         yield at_spot("text-lost", index, sheet.frame, character.cell)
 
 
-def _in_looks(sheet: Sheet, expected: Expectation, comparison: Comparison) -> Iterator[Trouble]:
+def _in_looks(sheet: Sheet, expected: Expectation, printed: Sequence[Rectangle]) -> Iterator[Trouble]:
     """How the marks look, what is beneath them, and what else is hidden."""
     index = sheet.page.index
-    ink = [sheet.glyphs[place].ink for place in sorted(comparison.labels)]
     covers = tuple(_covers(sheet, expected))
     concealed = {*covered(hidden_words(sheet.rendering, sheet.frame, sheet.glyphs, sheet.picture))}
     for box in sorted(concealed):
         if not any(overlap(box, cover.box) for cover in covers):
             yield at_spot("text-under-boxes", index, sheet.frame, box)
-    long = overlong(sheet.picture, sheet.before, covers) if sheet.before else frozenset()
-    look = look_at(sheet.rendering, sheet.frame, sheet.picture, covers, ink)
+    letters = [glyph.ink for glyph in sheet.glyphs]
+    long = overlong(sheet.picture, sheet.before, covers, letters) if sheet.before else frozenset()
+    look = look_at(sheet.rendering, sheet.frame, sheet.picture, covers, printed)
     for name, numbers in (
         ("marks-black", look.not_black),
         ("beneath-marks", look.not_empty),
@@ -149,7 +159,7 @@ def _in_looks(sheet: Sheet, expected: Expectation, comparison: Comparison) -> It
             yield at_mark(name, index, number, sheet.marks[number - 1])
 
 
-def _in_comparison(sheet: Sheet, comparison: Comparison) -> Iterator[Trouble]:
+def _in_comparison(sheet: Sheet, comparison: Comparison, printed: Sequence[Rectangle]) -> Iterator[Trouble]:
     """What differs from the source where nothing should, and what did not move as far as it should."""
     index = sheet.page.index
     for number in sorted(comparison.astray):
@@ -157,7 +167,6 @@ def _in_comparison(sheet: Sheet, comparison: Comparison) -> Iterator[Trouble]:
         yield at_spot("width", index, sheet.frame, area)
     if sheet.original is None or sheet.before is None:
         return
-    printed = [sheet.glyphs[place].ink for place in sorted(comparison.labels)]
     meant = [*sheet.changing, *printed]
     for box in changed_spots(sheet.before, sheet.picture, meant):
         yield at_spot("pixels", index, sheet.frame, box)

@@ -171,11 +171,10 @@ def _pixels(item: Any) -> Grey | None:
     raw = pdfium.FPDFImageObj_GetBitmap(item)
     if not raw:
         return None
-    bitmap = pypdfium2.PdfBitmap.from_raw(raw)
     try:
-        pixels = np.array(bitmap.to_numpy(), dtype=np.uint8)
+        pixels = np.array(pypdfium2.PdfBitmap.from_raw(raw).to_numpy(), dtype=np.uint8)
     finally:
-        bitmap.close()
+        pdfium.FPDFBitmap_Destroy(raw)
     return pixels.reshape(*pixels.shape[:2], -1)
 
 

@@ -234,8 +234,7 @@ def _in_structure(
     if contents.unread_fonts:
         fonts["font-unread"] = contents.unread_fonts
     for code, count in sorted(fonts.items()):
-        place = nl.FILE_FINDING_PLACE.format(finding=nl.FILE_FINDINGS[code], count=count)
-        yield Trouble("fonts", place, Spot(), is_warning=True)
+        yield in_part("fonts", nl.FILE_FINDING_PLACE.format(finding=nl.FILE_FINDINGS[code], count=count))
 
 
 def _in_navigation(

@@ -21,6 +21,8 @@ NEAR = 2.0
 """Points that a letter may stand beside where it is expected."""
 PRECISE = 0.3
 """Points that letters which moved together may stand, in the middle, beside where they should."""
+FEWEST_MOVED = 3
+"""Letters of which the places tell how far they moved: libraries differ on the cells of single ones."""
 TWIN = 1.0
 """Points between two equal letters that are one, printed twice to look bold."""
 NEXT = 1.5
@@ -82,11 +84,15 @@ class Written:
         offsets: dict[int, list[float]] = defaultdict(list)
         for index, claims in self._claims.items():
             if len(claims) == 1 and (number := claims[0].shift):
-                along = 0 if shifts[number - 1].dx else 1
+                shift = shifts[number - 1]
+                if not shift.dx and not shift.dy:
+                    continue  # set anew in place: which way it runs is not known here
+                along = 0 if shift.dx else 1
                 offsets[number].append(
                     self._glyphs[index][0].middle[along] - middle_of(claims[0].cell)[along]
                 )
-        return frozenset(number for number, found in offsets.items() if abs(median(found)) > PRECISE)
+        told = {number: found for number, found in offsets.items() if len(found) >= FEWEST_MOVED}
+        return frozenset(number for number, found in told.items() if abs(median(found)) > PRECISE)
 
     def unexplained(self) -> list[list[int]]:
         """Indexes of the visible glyphs that answer for nothing, in runs of neighbours."""
