@@ -124,17 +124,8 @@ def main() -> int:
     parser.add_argument("--width", type=Width, default=Width.STEP)
     asked = parser.parse_args()
     outcome = measured(asked.folders, asked.pages, asked.seed, asked.width)
-    print(
-       
-       
-       
-       
-       
-       
-       
-        f"{outcome.pages} pages, {outcome.marks} marks, {outcome.files}
-        files; failed: {len(outcome.troubles)}"
-    )
+    failed = len(outcome.troubles)
+    print(f"{outcome.pages} pages, {outcome.marks} marks, {outcome.files} files; failed: {failed}")
     for trouble in outcome.troubles:
         print(f"  {trouble}")
     print(f"redaction {outcome.redacting:.1f} s, verification {outcome.verifying:.1f} s")
