@@ -56,6 +56,7 @@ ERRORS: dict[str, str] = {
     "redaction-incomplete": "Bladzijde {page}: niet alle tekst onder een lakking kon worden verwijderd.",
     "redaction-too-much": "Bladzijde {page}: er zou ook tekst verdwijnen die niet gelakt is.",
     "rest-not-moved": "Bladzijde {page}: de rest van een gelakte regel kon niet worden verplaatst.",
+    "part-not-copied": "Een onderdeel van het bestand kan niet veilig worden overgenomen. Druk het af naar een nieuwe PDF.",
     "redaction-not-written": "Het gelakte bestand kan niet worden geschreven. Controleer map en schijfruimte.",
     "mark-without-place": "Bladzijde {page}: van een lakking is niet bekend waar de tekst staat.",
     "not-verified": "De controle van het gelakte bestand is niet geslaagd: {checks}. Het is niet gepubliceerd.",

@@ -16,9 +16,10 @@ from xml.sax.saxutils import escape
 
 import pikepdf
 
+from lakmoes.errors import RedactionError
 from lakmoes.model import Note
 from lakmoes.pdf.linework import Instruction
-from lakmoes.pdf.scrub.catalog import clean_catalog, clean_layers
+from lakmoes.pdf.scrub.catalog import clean_layers, counts
 from lakmoes.pdf.scrub.content import ObjectKey, instructions_of
 from lakmoes.pdf.scrub.navigation import clean_bookmarks, clean_links, clean_names, clean_page_labels
 from lakmoes.pdf.scrub.pages import (
@@ -59,13 +60,17 @@ def scrub(
         target: Where the file is written.
 
     Raises:
+        RedactionError: A part of the file cannot be copied safely.
         pikepdf.PdfError: The PDF is damaged.
         OSError: The file cannot be written.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         found, cleaned = _clean_document(pdf, orders, telltale)
         contents = _printed(pdf, orders, cleaned)
-        new, dropped = rebuilt(pdf, contents, telltale)
+        try:
+            new, dropped = rebuilt(pdf, contents, telltale)
+        except (pikepdf.PdfError, ValueError, NotImplementedError) as error:
+            raise RedactionError("part-not-copied") from error
         _describe(new, title)
         new.save(
             target,
@@ -88,7 +93,7 @@ def _clean_document(
         if order.areas:
             cleaned[page.obj.objgen] = clean_page(pdf, page, order, telltale)
             areas[index] = order.areas
-    found = clean_catalog(pdf)
+    found = counts(pdf)
     clean_names(pdf, telltale)
     found["links-removed"] = clean_links(pdf, areas, telltale)
     for page, order in zip(pdf.pages, orders, strict=True):

@@ -1,8 +1,7 @@
-"""What belongs to the file and not to its pages: an allow-list of what may stay.
+"""What a file has beside its pages: counted, so that people know what goes; and its layers, which show.
 
-In: an opened PDF. Out: counts of what people should know. Everything that is not on a list goes: metadata,
-attachments, scripts, actions, form logic, signatures, thumbnails, private data of programs. Also removes such
-things wherever else they hang.
+In: an opened PDF. Out: counts by the codes of notes. What goes is decided elsewhere (``table``): nothing of
+this is copied.
 """
 
 from collections import Counter
@@ -11,29 +10,10 @@ from typing import Any
 
 import pikepdf
 
-from lakmoes.pdf.scrub.content import drop, keep_only, keys
-from lakmoes.pdf.scrub.jpeg import without_metadata
+from lakmoes.pdf.scrub.content import keep_only, keys
 from lakmoes.pdf.telltale import Telltale
 
-CATALOG = keys(
-    "Type Pages Outlines Names Dests PageLabels ViewerPreferences PageLayout PageMode StructTreeRoot "
-    "MarkInfo Lang OCProperties OutputIntents"
-)
-PAGE = keys(
-    "Type Parent Resources MediaBox CropBox BleedBox TrimBox ArtBox Rotate UserUnit Contents Group "
-    "StructParents Annots Tabs"
-)
-TREE = keys("Type Parent Kids Count Resources MediaBox CropBox Rotate")
-TRAILER = keys("Root Size")
-NAMES = keys("Dests")
 GROUP = keys("Type Name Intent")
-
-OF_STREAMS = keys("Metadata PieceInfo AF LastModified OPI Alternates Ref Measure PtData")
-"""Keys of pictures and forms that hold data beside what is shown."""
-OF_TYPED = keys("Metadata PieceInfo AF")
-"""The same, of any dictionary that says what it is; others may use such a key as the name of a resource."""
-
-JPEG = (pikepdf.Name.DCTDecode, pikepdf.Array([pikepdf.Name.DCTDecode]))
 
 ACTIVE = keys(
     "JavaScript Launch SubmitForm ResetForm ImportData GoToR GoToE Movie Sound Rendition SetOCGState Hide "
@@ -42,39 +22,13 @@ ACTIVE = keys(
 """Actions that do more than show a place or an address."""
 
 
-def clean_catalog(pdf: pikepdf.Pdf) -> Counter[str]:
-    """Leaves only what is on the lists; out come codes of notes with counts."""
+def counts(pdf: pikepdf.Pdf) -> Counter[str]:
+    """How many attachments and scripts a file has, and whether it has metadata."""
     found: Counter[str] = Counter()
     found["attachments-removed"] = _count_attachments(pdf)
     found["scripts-removed"] = _count_scripts(pdf)
     found["metadata-removed"] = int("/Info" in pdf.trailer or "/Metadata" in pdf.Root)
-    names = pdf.Root.get("/Names")
-    if isinstance(names, pikepdf.Dictionary):
-        keep_only(names, NAMES)
-    keep_only(pdf.Root, CATALOG)
-    if pdf.Root.get("/PageMode") == pikepdf.Name.UseAttachments:
-        del pdf.Root["/PageMode"]
-    for page in pdf.pages:
-        keep_only(page.obj, PAGE)
-        for node in _ancestors(page.obj):
-            keep_only(node, TREE)
-    for item in pdf.objects:
-        if isinstance(item, pikepdf.Stream):
-            drop(item, OF_STREAMS)
-            _strip_picture(item)
-        elif isinstance(item, pikepdf.Dictionary) and isinstance(item.get("/Type"), pikepdf.Name):
-            drop(item, OF_TYPED)
-    keep_only(pdf.trailer, TRAILER)
     return found
-
-
-def _strip_picture(stream: Any) -> None:
-    """Takes Exif and the like out of a JPEG."""
-    if stream.get("/Subtype") == pikepdf.Name.Image and stream.get("/Filter") in JPEG:
-        data = stream.read_raw_bytes()
-        stripped = without_metadata(data)
-        if stripped != data:
-            stream.write(stripped, filter=pikepdf.Name.DCTDecode, decode_parms=stream.get("/DecodeParms"))
 
 
 def clean_layers(pdf: pikepdf.Pdf, telltale: Telltale) -> None:
@@ -117,12 +71,3 @@ def _actions(pdf: pikepdf.Pdf) -> Iterator[Any]:
 
 def _is_direct_action(value: Any) -> bool:
     return isinstance(value, pikepdf.Dictionary) and not value.is_indirect and "/S" in value
-
-
-def _ancestors(page: Any) -> Iterator[Any]:
-    seen = set()
-    node = page.get("/Parent")
-    while node is not None and node.objgen not in seen:
-        seen.add(node.objgen)
-        yield node
-        node = node.get("/Parent")

@@ -10,16 +10,12 @@ from typing import Any
 
 import pikepdf
 
-from lakmoes.pdf.scrub.content import keep_only, keys
 from lakmoes.pdf.space import Rectangle
 from lakmoes.pdf.telltale import REPLACEMENT, Telltale
 
 COVERED = 0.1
 """Share of a link's area under black boxes from which its target may tell what was there."""
 
-LINK = keys("Type Subtype Rect QuadPoints A Dest Border BS C H F StructParent P Contents OC")
-BOOKMARK = keys("Title Parent Prev Next First Last Count Dest A C F")
-ACTION = keys("Type S D SD URI N")
 OUTWARD = ("http:", "https:", "mailto:", "tel:", "ftp:")
 """Addresses that may stay; others (``file:``) name things on the machine of whoever made the file."""
 
@@ -53,9 +49,6 @@ def clean_bookmarks(pdf: pikepdf.Pdf, telltale: Telltale) -> int:
             changed += 1
         if "/A" in bookmark and not _is_harmless(bookmark["/A"], telltale):
             del bookmark["/A"]
-        elif "/A" in bookmark:
-            _clean_action(bookmark["/A"])
-        keep_only(bookmark, BOOKMARK)
     return changed
 
 
@@ -93,9 +86,6 @@ def _may_stay(link: Any, areas: Sequence[Rectangle], telltale: Telltale) -> bool
 def _clean_link(link: Any, telltale: Telltale) -> None:
     if "/Contents" in link and telltale.within(str(link["/Contents"])):
         del link["/Contents"]
-    if "/A" in link:
-        _clean_action(link["/A"])
-    keep_only(link, LINK)
 
 
 def _is_harmless(action: Any, telltale: Telltale) -> bool:
@@ -110,10 +100,6 @@ def _is_harmless(action: Any, telltale: Telltale) -> bool:
     address = str(action.get("/URI", ""))
     scheme, colon, _ = address.partition(":")
     return (not colon or f"{scheme.lower()}:" in OUTWARD) and not telltale.within(address)
-
-
-def _clean_action(action: Any) -> None:
-    keep_only(action, ACTION)
 
 
 def _covered(link: Any, areas: Sequence[Rectangle]) -> float:

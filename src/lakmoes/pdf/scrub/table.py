@@ -426,7 +426,7 @@ INLINE = {
 """Keys of pictures within a content stream (8.9.7)."""
 
 DROPPED: Mapping[str, str] = {
-    **dict.fromkeys(("Metadata", "Info", "LastModified"), "metadata-removed"),
+    **dict.fromkeys(("Metadata", "Info"), "metadata-removed"),
     **dict.fromkeys(("PieceInfo", "SpiderInfo", "Threads", "B", "UserProperties"), "private-data-removed"),
     **dict.fromkeys(("Thumb", "Alternates", "OPI", "Ref", "Templates"), "copies-removed"),
 }
@@ -442,7 +442,18 @@ NEEDLESS = frozenset(
         *("Names", "EmbeddedFiles", "AF", "Collection", "JavaScript", "OpenAction", "AA", "PA", "AcroForm"),
         *("Perms", "DSS", "A", "Annots", "OCProperties", "Dests", "Dest"),
         # of no meaning in the new file, and written by many programs
-        *("ProcSet", "Name", "Version", "Extensions", "P", "FormType", "CIDSet", "CharSet", "FontFamily"),
+        *(
+            "ProcSet",
+            "LastModified",
+            "Name",
+            "Version",
+            "Extensions",
+            "P",
+            "FormType",
+            "CIDSet",
+            "CharSet",
+            "FontFamily",
+        ),
         *("AvgWidth", "MaxWidth", "Style", "Intent", "Usage", "NM", "M", "MP", "DP", "BX", "EX"),
         *("Namespaces", "NS", "OutputCondition", "RegistryName", "StructParents", "StructParent"),
         *("TR", "TR2", "HT", "BG", "BG2", "UCR", "UCR2", "Attributes", "XHeight", "Lang", "Trans", "Dur"),
