@@ -16,7 +16,13 @@ from presidio_analyzer import AnalyzerEngine, RecognizerRegistry, RecognizerResu
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from lakmoes.detection.guard import guarded
-from lakmoes.detection.pipeline import LoadedPipeline, PipelineRecognizer, load_pipeline
+from lakmoes.detection.opinion import uncontested, weighed
+from lakmoes.detection.pipeline import (
+    LoadedPipeline,
+    PipelineRecognizer,
+    load_pipeline,
+    probabilities_of,
+)
 from lakmoes.detection.recognizer import LANGUAGE, Hit, Recognizer
 from lakmoes.model import Evidence, Finding, Page, Span
 
@@ -52,8 +58,9 @@ class PageAnalysis:
         artifacts = self._pipeline.artifacts(page.text for page in with_text)
         for page in with_text:
             made = guarded(lambda: next(artifacts), "pipeline", page)
-            for recognizer in self._recognizers:
-                yield from self._on_page(recognizer, page, made)
+            found = [one for each in self._recognizers for one in self._on_page(each, page, made)]
+            likely = probabilities_of(made)
+            yield from uncontested([weighed(page.text, finding, likely) for finding in found])
 
     def _on_page(self, recognizer: Recognizer, page: Page, artifacts: NlpArtifacts) -> list[Finding]:
         results = guarded(lambda: recognizer.analyze(page.text, [], artifacts), recognizer.name, page)

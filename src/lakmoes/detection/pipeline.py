@@ -1,4 +1,4 @@
-"""The spaCy pipeline: its own component, where it comes from, and how Presidio gets it.
+"""The spaCy pipeline: where it comes from, how Presidio gets it, and its persons as hits.
 
 In: a folder with a pipeline, or the name of an installed one; by default the one that ships with the package.
 Out: the loaded pipeline as a Presidio ``NlpEngine``, and its persons as hits. Nothing is downloaded: what is
@@ -7,7 +7,7 @@ not there is an error. The pipeline can be used without Lakmoes' engine: import 
 """
 
 import importlib.util
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -15,40 +15,21 @@ import spacy
 from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NerModelConfiguration, NlpArtifacts, SpacyNlpEngine
 from spacy.language import Language
-from spacy.tokens import Doc
 
+from lakmoes.detection.opinion import Probabilities, persons_in, usual_probabilities
 from lakmoes.detection.recognizer import LANGUAGE, Hit, Recognizer
-from lakmoes.detection.running import hit_of, running_names
-from lakmoes.detection.tokens import tokenize
+from lakmoes.detection.tagger.component import PROBABILITIES, SCORE, TAGGER
 from lakmoes.errors import ResourceError
 from lakmoes.model import FindingKind
 
 SHIPPED = Path(__file__).parent / "model"
-"""The pipeline of the package, made by ``lakmoes.training.build``."""
+"""The pipeline of the package, made by ``lakmoes.training.names``."""
 PERSON_LABELS = ("PERSON", "PER")
 """How pipelines call persons: OntoNotes and CoNLL."""
-NAMES_COMPONENT = "lakmoes_names"
-NEEDED = frozenset({"tok2vec", "transformer", "ner", "entity_ruler", NAMES_COMPONENT})
+NEEDED = frozenset({"tok2vec", "transformer", "ner", "entity_ruler", TAGGER})
 """Components that persons come from; the others are switched off."""
 BATCH = 16
 """Pages that go through the pipeline at once."""
-
-
-STANDS_ALONE = 0.85
-"""Score from which the evidence for a name stands by itself; weaker names need what the engine knows
-besides."""
-
-
-@Language.component(NAMES_COMPONENT, assigns=["doc.ents", "token.ent_type"])
-def names_component(doc: Doc) -> Doc:
-    """Sets the persons in running text, by rules and lists, where the tokens leave them whole."""
-    tokens = tokenize(doc.text)
-    hits = (hit_of(tokens, found) for found in running_names(doc.text) if found.score >= STANDS_ALONE)
-    spans = (doc.char_span(hit.start, hit.end, label=PERSON_LABELS[0], span_id=hit.rule) for hit in hits)
-    taken = {index for entity in doc.ents for index in range(entity.start, entity.end)}
-    free = (span for span in spans if span is not None and taken.isdisjoint(range(span.start, span.end)))
-    doc.set_ents(list(free), default="unmodified")
-    return doc
 
 
 def load_pipeline(source: Path | str | None = None) -> Language:
@@ -116,17 +97,21 @@ class PipelineRecognizer(Recognizer):
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
         """The persons among the artifacts as Presidio results."""
-        del text
         if nlp_artifacts is None or (entities and FindingKind.NAME not in entities):
             return []
-        found = zip(nlp_artifacts.entities, nlp_artifacts.scores, strict=True)
-        return [self._result(self._hit(entity, score)) for entity, score in found]
+        usual = usual_probabilities(text, probabilities_of(nlp_artifacts))
+        hits = (hit for entity in nlp_artifacts.entities for hit in self._hits(text, entity, usual))
+        return [self._result(hit) for hit in hits]
 
-    def _hit(self, entity: Any, score: float) -> Hit:
-        return Hit(
-            start=entity.start_char,
-            end=entity.end_char,
-            kind=FindingKind.NAME,
-            rule=entity.id_ or self.model,
-            score=score,
-        )
+    def _hits(self, text: str, entity: Any, usual: Mapping[str, float]) -> Iterator[Hit]:
+        """The hits for an entity; a pipeline that does not tell how sure it is counts as sure."""
+        own = entity._.get(SCORE)
+        probability = 1.0 if own is None else own
+        rule = entity.id_ or self.model
+        return persons_in(text, (entity.start_char, entity.end_char), rule, probability, usual)
+
+
+def probabilities_of(artifacts: NlpArtifacts) -> Probabilities:
+    """Per word how likely it is part of a name; empty where the pipeline does not tell."""
+    found: Probabilities = artifacts.tokens.user_data.get(PROBABILITIES, ())
+    return found

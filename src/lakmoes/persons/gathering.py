@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lakmoes.model import Evidence, Finding, FindingKind, Page, Span
+from lakmoes.persons.asked import without_rare
 from lakmoes.persons.firms import firm_words
 from lakmoes.persons.growth import Growth
 from lakmoes.persons.identities import CITED_ROLES, Identity, identify
@@ -61,6 +62,7 @@ def gather(
     """
     texts = {(document, page.index): page for document in pages for page in pages[document]}
     _check(findings, texts)
+    findings = without_rare(findings, texts)
     mentions = list(_mentions(findings, texts, vocabulary))
     exempts, aliases = _exempt_mentions(exempt, vocabulary)
     identities = identify([*mentions, *exempts], aliases)

@@ -12,6 +12,8 @@ from lakmoes.persons.sightings import Sighting
 
 LIKELY = 0.6
 """Score from which a recognizer's name stands on its own."""
+ASKED = 0.595
+"""Score from which a recognizer's name stands to be asked, although it makes no person; lower ones wait."""
 CONFIRMING = 0.5
 """Share of an unsure name that a sighting must cover to confirm it."""
 
@@ -68,7 +70,7 @@ def join(findings: Sequence[Finding], sightings: Sequence[Sighting]) -> list[Joi
 
 def _stands(finding: Finding, seen: Sequence[Sighting]) -> bool:
     span = finding.span
-    if finding.score >= LIKELY:
+    if finding.score >= ASKED:
         return True
     covered = sum(max(0, min(span.end, one.end) - max(span.start, one.start)) for one in seen)
     return covered >= CONFIRMING * (span.end - span.start)

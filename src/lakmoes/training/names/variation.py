@@ -43,7 +43,7 @@ class Chances:
 
 MANY, FEW = 0.3, 0.03
 """Shares of the words that count as unlisted."""
-THINGS = 0.4
+THINGS = 0.5
 """Share of the names of other things that are changed into surnames."""
 LEAST_THING = 4
 """Letters of such a name."""
