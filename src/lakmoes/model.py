@@ -609,6 +609,21 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamesFitting:
+    """How many of a list of Dutch names could have stood under a mark, by the width of its gap.
+
+    Attributes:
+        page: The number of the page, from 1.
+        mark: The number of the mark on it, from 1.
+        count: The names that fit.
+    """
+
+    page: int
+    mark: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VerificationReport:
     """What the verifier saw in one written file."""
 

@@ -55,7 +55,8 @@ ERRORS: dict[str, str] = {
     "redaction-failed-page": "Bladzijde {page} kan niet worden gelakt. Druk het bestand af naar een nieuwe PDF.",
     "redaction-incomplete": "Bladzijde {page}: niet alle tekst onder een lakking kon worden verwijderd.",
     "redaction-too-much": "Bladzijde {page}: er zou ook tekst verdwijnen die niet gelakt is.",
-    "rest-not-moved": "Bladzijde {page}: de rest van een gelakte regel kon niet worden verplaatst.",
+    "rest-not-moved": "Bladzijde {page}: de rest van een gelakte regel kan niet worden verplaatst. Zet "
+    'width = "exact" in dossier.toml en beoordeel of de breedte van de lakkingen iets verraadt.',
     "part-not-copied": "Een onderdeel van het bestand kan niet veilig worden overgenomen. Druk het af naar een nieuwe PDF.",
     "redaction-not-written": "Het gelakte bestand kan niet worden geschreven. Controleer map en schijfruimte.",
     "mark-without-place": "Bladzijde {page}: van een lakking is niet bekend waar de tekst staat.",
@@ -133,6 +134,7 @@ CHECKS: dict[str, str] = {
     "structure": "verborgen onderdelen van het bestand",
     "text-under-boxes": "tekst onder vlakken of plaatjes",
     "width": "breedte van lakkingen en plaats van verschoven tekst",
+    "anonymity": "namen waarin door de breedte van de lakking maar weinig andere passen",
     "pixels": "beeld buiten de lakkingen",
     "recognised": "gelakte tekst die op een scan nog te lezen is",
     "fonts": "resten van gelakte tekst in lettertypen",
@@ -150,6 +152,7 @@ PAGE_PLACE = "bladzijde {page}"
 PAGE_COUNT_PLACE = "{count} bladzijde(n)"
 MARK_PLACE = "bladzijde {page}, lakking {mark}"
 BOOKMARKS_LOST_PLACE = "{count} bladwijzer(s)"
+NAMES_FITTING_PLACE = "bladzijde {page}, lakking {mark}: {count} namen"
 SPOT_PLACE = "bladzijde {page}, {x} mm van links en {y} mm van boven"
 
 FILE_PARTS: dict[str, str] = {

@@ -276,6 +276,7 @@ def test_a_zip_is_taken_like_a_folder(dossier, tmp_path):
         "inventarislijst.docx",
         "inventarislijst.xlsx",
         "suggestions.json",
+        "verificatie",
         "verificatie.json",
     }
 

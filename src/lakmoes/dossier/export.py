@@ -12,11 +12,14 @@ from pathlib import Path
 
 from lakmoes.model import (
     Box,
+    Check,
     Judgement,
     Law,
+    NamesFitting,
     Page,
     Proposal,
     SourceDocument,
+    Spot,
     Suggestion,
     Treatment,
     VerificationReport,
@@ -41,9 +44,23 @@ def write_suggestions(path: Path, law: Law, documents: Iterable[DocumentSuggesti
     _write(path, {"law": law.value, "documents": [_document(document) for document in documents]})
 
 
-def write_verification(path: Path, reports: Mapping[str, VerificationReport]) -> None:
-    """Writes ``verificatie.json``: per written file its checks, passed or not, with places."""
-    _write(path, {"files": [_report(name, reports[name]) for name in sorted(reports)]})
+def write_verification(
+    path: Path,
+    reports: Mapping[str, VerificationReport],
+    fitting: Mapping[str, Sequence[NamesFitting]] | None = None,
+) -> None:
+    """Writes ``verificatie.json``: per written file its checks, passed or not, with places.
+
+    Args:
+        path: Where it is written.
+        reports: By name of file.
+        fitting: For each redacted name how many names fit in its gap, by name of file.
+    """
+    entries = [
+        _report(name, reports[name]) | {"anonymity": [_fitting(fit) for fit in (fitting or {}).get(name, ())]}
+        for name in sorted(reports)
+    ]
+    _write(path, {"files": entries})
 
 
 def displayed(box: Box, page: Page) -> list[float]:
@@ -119,14 +136,32 @@ def _suggestion(suggestion: Suggestion, pages: Sequence[Page]) -> dict[str, obje
     }
 
 
+def _fitting(fitting: NamesFitting) -> dict[str, object]:
+    return {"page": fitting.page, "mark": fitting.mark, "names": fitting.count}
+
+
 def _report(name: str, report: VerificationReport) -> dict[str, object]:
     return {
         "file": name,
         "sha256": report.output_sha256,
         "plan": report.plan_digest,
         "passed": report.passed,
-        "checks": [
-            {"name": check.name, "passed": check.passed, "places": list(check.places)}
-            for check in report.checks
-        ],
+        "checks": [check_as_json(check) for check in report.checks],
     }
+
+
+def check_as_json(check: Check) -> dict[str, object]:
+    """A check with its places, in words and for programs; those of a check that passed are worth a look."""
+    return {
+        "name": check.name,
+        "passed": check.passed,
+        "places": list(check.places),
+        "spots": [_spot(spot) for spot in check.spots],
+    }
+
+
+def _spot(spot: Spot) -> dict[str, object]:
+    """A place: page and mark from 1, 0 for none; the rectangle in points on the page before rotation."""
+    box = spot.box
+    edges = [round(edge, 2) for edge in (box.x0, box.y0, box.x1, box.y1)] if box else None
+    return {"page": spot.page, "mark": spot.mark, "rect": edges}

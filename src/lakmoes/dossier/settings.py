@@ -13,7 +13,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from lakmoes.errors import UsageError
-from lakmoes.model import Law
+from lakmoes.model import Law, Width
 
 SETTINGS_FILE = "dossier.toml"
 WOO_IN_FORCE = date(2022, 5, 1)
@@ -93,6 +93,8 @@ class DossierSettings(_Form):
     """What the request is about, in a few words or sentences."""
     skip: tuple[str, ...] = ()
     """Patterns (``README.md``, ``kladjes/*``) of names of files that do not belong to the dossier."""
+    width: Width = Width.STEP
+    """What the width of a black box may tell of what stood there."""
     exempt: tuple[Exempt, ...] = ()
     term: tuple[TermSetting, ...] = ()
     labels: Labels = Labels()

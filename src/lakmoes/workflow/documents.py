@@ -6,7 +6,7 @@ only. Nothing is kept here but the loaded model, once per process: the coordinat
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -14,13 +14,24 @@ from lakmoes.detection.engine import DetectionEngine
 from lakmoes.detection.options import DetectionOptions
 from lakmoes.dossier.folders import written_whole
 from lakmoes.intake import described
-from lakmoes.model import Finding, Note, Page, RedactionPlan, SourceDocument, TextSource, VerificationReport
+from lakmoes.model import (
+    Finding,
+    NamesFitting,
+    Note,
+    Page,
+    RedactionPlan,
+    SourceDocument,
+    TextSource,
+    VerificationReport,
+    Width,
+)
 from lakmoes.pdf.labels import Stamp
-from lakmoes.pdf.ocr import recognise
-from lakmoes.pdf.read import pdf_metadata, read_pages
+from lakmoes.pdf.read import pdf_metadata
 from lakmoes.pdf.redact import redact
-from lakmoes.pdf.scans import pictured, trusted
+from lakmoes.pdf.scans import pictured
 from lakmoes.verify import verify
+from lakmoes.workflow.reading import pages_of, reader_of
+from lakmoes.workflow.widths import check_of, names_fitting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +63,7 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedactionJob:
-    """A document to redact and to verify."""
+    """A document to redact and to verify; ``names`` are the marks of the plan that lie over a name."""
 
     path: Path
     document: SourceDocument
@@ -60,7 +71,16 @@ class RedactionJob:
     plan: RedactionPlan
     code_labels: Mapping[str, str]
     hidden_texts: tuple[str, ...]
+    width: Width
+    names: tuple[int, ...]
     target: Path
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """All that is printed on the pages."""
+        stamp = Stamp(document_number=str(self.document.number), code_labels=self.code_labels)
+        printed = (line for mark in self.plan.marks for line in stamp.printed(mark.codes))
+        return frozenset(printed) | {str(self.document.number)}
 
     @property
     def key(self) -> str:
@@ -76,6 +96,7 @@ class Redaction:
     file_name: str
     report: VerificationReport
     notes: tuple[Note, ...]
+    names_fitting: tuple[NamesFitting, ...] = ()
 
 
 class _NotVerified(Exception):  # noqa: N818 - a signal, not an error: it keeps the file from getting its name
@@ -88,7 +109,7 @@ def analyse_document(job: AnalysisJob) -> Analysis:
     Raises:
         LakmoesError: A page cannot be read or searched, or data for recognising scans are missing.
     """
-    pages = tuple(_readable(job.path, page) for page in read_pages(job.path, job.document.id))
+    pages = pages_of(job.path, job.document.id)
     document = described(job.document, pages, pdf_metadata(job.path))
     return Analysis(
         document=document,
@@ -106,23 +127,28 @@ def redact_document(job: RedactionJob) -> Redaction:
     """
     number = str(job.document.number)
     stamp = Stamp(document_number=number, code_labels=job.code_labels)
-    labels = frozenset(line for mark in job.plan.marks for line in stamp.printed(mark.codes)) | {number}
     notes: tuple[Note, ...] = ()
     try:
         with written_whole(job.target) as beside:
             notes = redact(job.path, job.plan, stamp, beside, job.hidden_texts)
-            report = verify(beside, job.plan, job.pages, labels, job.hidden_texts)
+            report = verify(
+                beside,
+                job.plan,
+                job.pages,
+                job.labels,
+                job.hidden_texts,
+                original=job.path,
+                recognise=reader_of(job.pages),
+            )
             if not report.passed:
                 raise _NotVerified
     except _NotVerified:
         job.target.unlink(missing_ok=True)
-    return Redaction(file_name=job.target.name, report=report, notes=notes)
+    fitting = names_fitting(job.plan, job.pages, job.names, job.width)
+    report = replace(report, checks=(*report.checks, check_of(fitting)))
+    return Redaction(file_name=job.target.name, report=report, notes=notes, names_fitting=fitting)
 
 
 @cache
 def _engine(options: DetectionOptions) -> DetectionEngine:
     return DetectionEngine(options)
-
-
-def _readable(path: Path, page: Page) -> Page:
-    return recognise(path, page) if page.text_source is TextSource.NONE else trusted(path, page)

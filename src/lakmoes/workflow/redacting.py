@@ -14,10 +14,13 @@ from lakmoes.errors import IntakeError, LakmoesError, VerificationError
 from lakmoes.inventory.rows import published_name
 from lakmoes.model import FindingKind
 from lakmoes.nl import CHECKS
+from lakmoes.placing import place
 from lakmoes.plan import plan
 from lakmoes.workflow.documents import Redaction, RedactionJob, redact_document
 from lakmoes.workflow.opening import Dossier
+from lakmoes.workflow.proofs import write_proofs
 from lakmoes.workflow.suggesting import Case, Progress
+from lakmoes.workflow.widths import marks_of_names
 
 REDACTION = Stage("redaction", Redaction)
 PUBLISHED = Stage("published", tuple[str, ...])
@@ -76,6 +79,7 @@ def redacted(
     for name in {*earlier, *names} - set(published):
         (dossier.output.redacted / name).unlink(missing_ok=True)
     dossier.store.save(PUBLISHED, "dossier", "", published)
+    write_proofs(dossier.output.proofs, jobs, made)
     return dict(sorted(made.items()))
 
 
@@ -123,7 +127,8 @@ def _jobs(
             failures[number] = IntakeError("page-unread", page=case.analysis.unread[0])
             continue
         try:
-            made = plan(case.state, case.analysis.pages, dossier.book)
+            exact = plan(case.state, case.analysis.pages, dossier.book)
+            made = place(exact, case.analysis.pages, dossier.settings.width)
         except LakmoesError as error:
             failures[number] = error
             continue
@@ -135,6 +140,8 @@ def _jobs(
                 plan=made,
                 code_labels=dossier.code_labels,
                 hidden_texts=texts,
+                width=dossier.settings.width,
+                names=marks_of_names(made, (suggestion.finding for suggestion in case.suggestions)),
                 target=dossier.output.redacted / published_name(case.document, texts, width),
             )
         )

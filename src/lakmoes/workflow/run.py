@@ -92,7 +92,8 @@ def run(order: Order, progress: Progress, last: Step = Step.INVENTORY) -> Outcom
 def _write_verification(dossier: Dossier, redactions: Mapping[int, Redaction]) -> None:
     reports = {redaction.file_name: redaction.report for redaction in redactions.values()}
     with written_whole(dossier.output.verification) as path:
-        write_verification(path, reports)
+        fitting = {item.file_name: item.names_fitting for item in redactions.values()}
+        write_verification(path, reports, fitting)
 
 
 def _write_suggestions(dossier: Dossier, cases: Mapping[int, Case], rows: Sequence[InventoryRow]) -> None:
