@@ -62,6 +62,8 @@ ABOUT_PERSON = re.compile(
 """Words in a file name that say it is about or from one person."""
 LONGEST_SHORT_AUTHOR = 3
 """Letters up to which capitals in the brackets of a comment are a person's initials, as Word writes them."""
+DATED = 0.66
+"""Least score of who made a change where a date stands behind the name or initials."""
 SHORTEST_PART = 3
 SHORTEST_SURNAME = 5
 
@@ -116,8 +118,9 @@ class CommentAuthors(NameRecognizer):
             listed = read_listed(tokens, first, last, place)
             if listed:
                 doubtful = listed.initials and token.has(Kind.ABBREVIATION | Kind.COMMON)
-                doubtful = doubtful and not (place is AUTHOR and _date_follows(tokens, listed.last, last))
-                yield self._hit(tokens, listed.first, listed.last, 0.38 if doubtful else listed.score)
+                dated = place is AUTHOR and _date_follows(tokens, listed.last, last)
+                doubtful = doubtful and not dated
+                yield self._hit(tokens, listed.first, listed.last, 0.38 if doubtful else max(listed.score, DATED * dated))
                 end = listed.last
             elif _is_user_name(token.key) or _is_short(tokens, first, last):
                 yield self._hit(tokens, first, first + 1, 0.65)

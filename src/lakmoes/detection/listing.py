@@ -238,7 +238,7 @@ def _surname_score(kind: int, interfix: bool, opening: bool) -> float:
         return 0.88 if known else (0.7 if interfix else 0.0)
     if not known or kind & Kind.PLACE:
         return 0.62 if interfix and known else (0.5 if kind & Kind.FREQUENT else 0.0)
-    return 0.8 if interfix else (0.74 if kind & Kind.FREQUENT else 0.64)
+    return 0.8 if interfix else (0.74 if kind & Kind.FREQUENT else 0.6)
 
 
 def _bare(tokens: Tokens, index: int, last: int, place: Place) -> Listed | None:

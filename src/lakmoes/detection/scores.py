@@ -238,7 +238,9 @@ def _ordinary_surname_score(tokens: Tokens, name: Name, kind: int) -> float:
     if not kind & Kind.FREQUENT:
         return 0.3 if not opening and not kind & Kind.COMMON else NOTHING
     acts = speech_verb_follows(tokens, name.last) or unit_follows(tokens, name.last)
-    if (acts or _is_bracketed(tokens, name)) and not kind & Kind.PLACE:
+    if _is_bracketed(tokens, name) and not kind & Kind.PLACE:
+        return 0.8
+    if acts and not kind & Kind.PLACE:
         return 0.62
     return 0.3 if opening else 0.38
 

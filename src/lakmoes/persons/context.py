@@ -71,8 +71,8 @@ _START = re.compile(r"(?:^|\n\n|\t|[.!?:;•–|>][\s\"'’”)]*|\n[ ]*[-•]|(
 _PLAIN_BEFORE = re.compile(rf"(?<![{UPPER}])\b(?P<word>[{LOWER}][\w'’-]*)[,:]?[\"“‘(]?(?:[ ]|[ ]?\n)\Z")
 _OPENING_VERB = re.compile(
     r"(?:^|[\n\t]|[.!?:;•–] )(?:Bel|Mail|Vraag|Houd|Laat|Geef|Stuur|Zeg|Neem|Zet|Betrek|Informeer|Wij achten|"
-    r"Wij houden|Dat|Omdat|Als|Toen|Volgens|Van|Met|Voor|Bij|Aan|Door|Ook|Alleen|Zonder|Behalve|Namens|Hier|Nu|"
-    r"Daarna|Daarom|Toch|Maar|En|Of|Want|Call|Ask|Tell)[ ]\Z"
+    r"Wij houden|Dat|Omdat|Als|Toen|Volgens|Van|Met|Voor|Bij|Aan|Door|Ook|Alleen|Zonder|Behalve|Namens|Hier|"
+    r"Nu|Daarna|Daarom|Toch|Maar|En|Of|Want|Call|Ask|Tell)[ ]\Z"
 )
 """The first word of a sentence that a name can follow with a capital of its own."""
 _TITLE_BEFORE = re.compile(rf"[“‘\"'](?:[{UPPER}][\w'’-]*[ ])+\Z")

@@ -49,8 +49,8 @@ _LIST_BEFORE = re.compile(rf"(?<![^\W_]){_NEIGHBOUR}[ ]?(?:[,/_&+;]|en)[ ]?\Z")
 _LIST_AFTER = re.compile(rf"[ ]?(?:[,/_&+;]|en)[ ]?{_NEIGHBOUR}(?![^\W_])")
 _EXPLAINED = re.compile(r"[ ]?=[ ]")
 _CELL_BEFORE = re.compile(r"(?:^|[\n\t])[ ]*\Z")
-_CELL_AFTER = re.compile(r"[.”\"’']{0,2}(?:[ ]\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?)?[ ]*(?:[\n\t,;]|\Z)")
-_END_BEFORE = re.compile(r"[.,:!?–-][ ]\Z")
+_CELL_AFTER = re.compile(r"[.”\"’']{0,2}(?:[ ]\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?)?[ ]*(?:[\n\t,;–]|\Z)")
+_END_BEFORE = re.compile(r"[.,:!?–-][”\"’']?[ ]\Z")
 _ALSO_SAYS = re.compile(
     r"\b(?:met|door|volgens|van|aan|bij|eens met|vraagt|zie|sterkte|dank|bedankt|thanks|succes|hoi|dag|"
     r"namens|vraag|bel|mail|app|zegt|zei|belt|mailt|naar)[ ]\Z",

@@ -118,7 +118,7 @@ class _Reading:
             accepted = settle(text, candidates, named)
             names = [_sighting(candidate) for candidate in accepted if candidate.score]
             initials = [
-                _initials_sighting(sight, named)
+                _initials_sighting(text, sight, named)
                 for sight in letters
                 if self._is_person(text, sight, names, named)
             ]
@@ -197,11 +197,13 @@ def _sighting(candidate: Candidate) -> Sighting:
     )
 
 
-def _initials_sighting(sight: Sight, named: frozenset[int]) -> Sighting:
+def _initials_sighting(text: str, sight: Sight, named: frozenset[int]) -> Sighting:
+    """Initials; brackets around them go along, for a gap as wide as two letters would tell them."""
     owners = sight.owners((Part.LETTERS,))
+    bracketed = text[sight.start - 1 : sight.start] == "(" and text[sight.end : sight.end + 1] == ")"
     return Sighting(
-        start=sight.start,
-        end=sight.end,
+        start=sight.start - bracketed,
+        end=sight.end + bracketed,
         owners=owners & named or owners,
         sure=False,
         doubtful=not owners & named,
