@@ -20,6 +20,7 @@ from spacy.language import Language
 
 from lakmoes.detection.pipeline import load_pipeline
 from lakmoes.detection.tagger.component import TAGGER
+from lakmoes.errors import ResourceError
 from lakmoes.training.annotated import AnnotatedText
 from lakmoes.training.evaluation.names import (
     NameFigures,
@@ -100,7 +101,10 @@ def train_further(
     own = list(samples_of((text for text in named if text not in kept), "own"))
     known = [sample for field in FIELDS for sample in trained_on(WRITTEN / field)]
     settings = Settings(**config["further"])
-    pipeline = fit(load_pipeline(start), [*own, *known], Variation(), settings, report)
+    pipeline = load_pipeline(start)
+    if TAGGER not in pipeline.pipe_names:
+        raise ResourceError("pipeline-unreadable", pipeline=start)
+    fit(pipeline, [*own, *known], Variation(), settings, report)
     return write(pipeline, list(samples_of(kept, "own")), out)
 
 
