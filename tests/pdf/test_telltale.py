@@ -73,3 +73,17 @@ def test_nothing_tells_after_blanking(secret: str, before: str, after: str) -> N
     value = f"{before} {secret} {after}"
     assert telltale.within(value) is bool(telltale)
     assert not telltale.within(telltale.blanked(value).replace(REPLACEMENT, " "))
+
+
+@pytest.mark.parametrize(
+    ("value", "tells"),
+    [
+        ("Winterscenario's in de zorg", False),
+        ("Gesprek met Winter", True),
+        ("mailto:jwinter@om.example", True),
+        ("scenario_jwinter2", True),
+        ("Verslag van jhijlkema-winter", True),
+    ],
+)
+def test_a_name_inside_a_longer_word_of_a_title_is_another_word(value: str, tells: bool) -> None:
+    assert Telltale(["Winter", "Hijlkema-Winter"]).within(value) is tells

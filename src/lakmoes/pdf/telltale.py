@@ -5,7 +5,7 @@ gives one of them away, and the string without it.
 
 Compared are words, without regard to case, accents, signs between them and percent-encoding (RFC 3986): a
 link to ``mailto:J.de.Vries%40voorbeeld.nl`` gives ``J. de Vries`` away. Longer texts are also found in
-the middle of words (``jdevries1975``). Text of only one letter or a few digits is not looked for: it tells
+the middle of words (``jdevries1975``), above all in what has no spaces. Text of only one letter or a few digits is not looked for: it tells
 nothing and stands everywhere.
 """
 
@@ -22,8 +22,9 @@ REPLACEMENT = "[gelakt]"
 WORD = re.compile(r"[^\W\d_]+|\d+")
 FEWEST_LETTERS, FEWEST_DIGITS = 2, 4
 """Fewest letters, or digits where there are no letters, of a text that is looked for."""
-FEWEST_INSIDE = 6
-"""Fewest letters and digits of a text that is also looked for inside words."""
+FEWEST_INSIDE, FEWEST_INSIDE_WORDS = 6, 9
+"""Fewest letters and digits of a text that is also looked for inside words: in addresses and names, which have
+no spaces, and in other texts, where ``Winter`` is no part of ``winterweer``."""
 FEWEST_WORDS_QUOTED = 3
 """Fewest words of a string that gives a longer redacted text away by being a part of it."""
 
@@ -77,15 +78,16 @@ class Telltale:
             for sought in self._by_first.get(word.text, ()):
                 if tuple(found.text for found in words[index : index + len(sought)]) == sought:
                     yield word.start, words[index + len(sought) - 1].end
-        yield from self._inside_words(words)
+        yield from self._inside_words(words, spaced=" " in value.strip())
         quoted = f" {' '.join(word.text for word in words)} "
         if len(words) >= FEWEST_WORDS_QUOTED and any(quoted in text for text in self._long):
             yield words[0].start, words[-1].end
 
-    def _inside_words(self, words: list[_Word]) -> Iterator[tuple[int, int]]:
+    def _inside_words(self, words: list[_Word], spaced: bool) -> Iterator[tuple[int, int]]:
         whole = "".join(word.text for word in words)
+        fewest = FEWEST_INSIDE_WORDS if spaced else FEWEST_INSIDE
         for sought in self._inside:
-            at = whole.find(sought)
+            at = whole.find(sought) if len(sought) >= fewest else -1
             while at >= 0:
                 touched = _touched(words, at, at + len(sought))
                 yield touched[0].start, touched[-1].end
