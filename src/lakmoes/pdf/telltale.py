@@ -5,8 +5,8 @@ gives one of them away, and the string without it.
 
 Compared are words, without regard to case, accents, signs between them and percent-encoding (RFC 3986): a
 link to ``mailto:J.de.Vries%40voorbeeld.nl`` gives ``J. de Vries`` away. Longer texts are also found in
-the middle of words (``jdevries1975``), above all in what has no spaces. Text of only one letter or a few digits is not looked for: it tells
-nothing and stands everywhere.
+the middle of words (``jdevries1975``), above all in what has no spaces. Text of only one letter or a few
+digits is not looked for: it tells nothing and stands everywhere.
 """
 
 import re
@@ -23,8 +23,8 @@ WORD = re.compile(r"[^\W\d_]+|\d+")
 FEWEST_LETTERS, FEWEST_DIGITS = 2, 4
 """Fewest letters, or digits where there are no letters, of a text that is looked for."""
 FEWEST_INSIDE, FEWEST_INSIDE_WORDS = 6, 9
-"""Fewest letters and digits of a text that is also looked for inside words: in addresses and names, which have
-no spaces, and in other texts, where ``Winter`` is no part of ``winterweer``."""
+"""Fewest letters and digits of a text that is also looked for inside words: in addresses and names, which
+have no spaces, and in other texts, where ``Winter`` is no part of ``winterweer``."""
 FEWEST_WORDS_QUOTED = 3
 """Fewest words of a string that gives a longer redacted text away by being a part of it."""
 
