@@ -161,6 +161,46 @@ def test_verify_sees_that_a_published_file_was_changed(lakmoes, made, tmp_path):
     assert lakmoes("verify", published)[0] == 9
 
 
+def test_anyone_with_the_plan_and_the_source_can_verify_all(lakmoes, made, tmp_path):
+    out = made.parent / "uit"
+    lakmoes("run", made, "--out", out, "--workers", 1)
+    (published,) = (out / "gelakt").iterdir()
+    (plan,) = (out / "verificatie").glob("*.plan.json")
+    assert "Leeuwerik" not in plan.read_text(encoding="utf-8")
+    against = ("--original", made / "1.pdf", "--plan", plan)
+    code, shown, _ = lakmoes("verify", published, *against, "--json", "--report", tmp_path / "rapport.pdf")
+    (checked,) = json.loads(shown)
+    assert (code, checked["passed"]) == (0, True)
+    assert {"pixels", "width", "fonts", "navigation"} <= {check["name"] for check in checked["checks"]}
+    assert (tmp_path / "rapport.pdf").read_bytes().startswith(b"%PDF")
+    code, shown, _ = lakmoes("verify", made / "1.pdf", *against, "--json")
+    (checked,) = json.loads(shown)
+    failed = {check["name"]: check["spots"] for check in checked["checks"] if not check["passed"]}
+    assert code == 9
+    assert {"text-under-marks", "marks-black"} <= failed.keys()
+    assert all(spot["page"] == 1 and spot["rect"] for spot in failed["marks-black"])
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        (("--plan", "PLAN"), "Geef --original en --plan samen op"),
+        (("--original", "BRON", "--plan", "BRON"), "is geen lakplan"),
+        (("--original", "PLAN", "--plan", "PLAN"), "ander bronbestand"),
+        (("--original", "BRON", "--plan", "nergens.json"), "bestaat niet"),
+    ],
+)
+def test_a_wrong_plan_is_named(lakmoes, made, more, words):
+    out = made.parent / "uit"
+    lakmoes("run", made, "--out", out, "--workers", 1)
+    (published,) = (out / "gelakt").iterdir()
+    (plan,) = (out / "verificatie").glob("*.plan.json")
+    places = {"PLAN": plan, "BRON": made / "1.pdf"}
+    code, _, shown = lakmoes("verify", published, *(places.get(word, word) for word in more))
+    assert code == 2
+    assert words in shown.replace("\n", " ")
+
+
 def test_grounds_shows_both_laws(lakmoes):
     _, out, _ = lakmoes("grounds")
     assert "10.2.e" in out

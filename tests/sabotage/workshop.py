@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 import pymupdf
 
-from lakmoes.model import Box, Mark, Page, RedactionPlan, Span, VerificationReport
+from lakmoes.model import Box, Mark, Page, RedactionPlan, Shift, Span, VerificationReport
 from lakmoes.pdf.read import read_pages
 from lakmoes.verify import verify
 
@@ -70,6 +70,7 @@ class Workshop:
     secrets: tuple[str, ...] = SECRETS
     pages: tuple[Page, ...] = field(init=False)
     marks: tuple[Mark, ...] = field(init=False)
+    shifts: tuple[Shift, ...] = ()
 
     def __post_init__(self) -> None:
         self.source = self.folder / "source.pdf"
@@ -80,7 +81,7 @@ class Workshop:
 
     @property
     def plan(self) -> RedactionPlan:
-        return RedactionPlan(document_id="d", marks=self.marks, digest="plan")
+        return RedactionPlan(document_id="d", marks=self.marks, digest="plan", shifts=self.shifts)
 
     def written(self, path: Path, content: Callable[[int], bytes]) -> pikepdf.Pdf:
         """A new PDF of the papers with a content for each; also the opened document."""
@@ -132,13 +133,13 @@ class Workshop:
         pdf.save(self.target, **options)
         return self.target
 
-    def report(self, hidden: Sequence[str] = SECRETS) -> VerificationReport:
+    def report(self, hidden: Sequence[str] = SECRETS, **more: Any) -> VerificationReport:
         """What the verifier says of the redacted file."""
-        return verify(self.target, self.plan, self.pages, frozenset({LABEL, NUMBER}), hidden)
+        return verify(self.target, self.plan, self.pages, frozenset({LABEL, NUMBER}), hidden, **more)
 
-    def failed(self, hidden: Sequence[str] = SECRETS) -> set[str]:
+    def failed(self, hidden: Sequence[str] = SECRETS, **more: Any) -> set[str]:
         """Names of the checks that the redacted file fails."""
-        return {check.name for check in self.report(hidden).checks if not check.passed}
+        return {check.name for check in self.report(hidden, **more).checks if not check.passed}
 
     def span(self, text: str, page_index: int = 0) -> Span:
         """The first occurrence of a text on a page."""
@@ -193,8 +194,8 @@ def text_at(text: str, x: float, y: float, size: float = SIZE, before: bytes = b
 def bar_of(paper: Paper, mark: Mark, label: bool = True) -> bytes:
     """Operators that paint the black boxes of a mark, with its label in white in the first."""
     pieces = []
-    for box in mark.boxes:
+    for box in mark.painted:
         pieces.append(b"q 0 g %.3f %.3f %.3f %.3f re f Q\n" % paper.to_user(box))
-    x, y, _, _ = paper.to_user(mark.boxes[0])
+    x, y, _, _ = paper.to_user(mark.painted[0])
     printed = text_at(LABEL, x + 2, y + 4, 5.0 / paper.unit, b"1 g") if label else b""
     return b"".join((*pieces, b"q ", printed, b"Q\n"))

@@ -14,7 +14,7 @@ import typer
 from typer import rich_utils
 
 from lakmoes import __version__
-from lakmoes.errors import LakmoesError, ResourceError, VerificationError
+from lakmoes.errors import LakmoesError, ResourceError, UsageError, VerificationError
 from lakmoes.model import Law
 from lakmoes.nl import STOPPED, error_text
 
@@ -111,16 +111,67 @@ for _name, (_step, _text) in COMMANDS.items():
 )
 def verify_command(
     files: Annotated[list[Path], typer.Argument(metavar="PDF...", help="De bestanden.")],
+    original: Annotated[
+        Path | None, typer.Option("--original", metavar="BRON", help="Het bestand dat is gelakt.")
+    ] = None,
+    plan: Annotated[
+        Path | None,
+        typer.Option("--plan", metavar="PLAN", help="Het lakplan, uit de map verificatie van de uitvoer."),
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="UIT.pdf", help="Schrijf een verificatierapport van een bladzijde."),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Checks any files; exit code 9 when one of them fails."""
     from lakmoes.cli import screen
-    from lakmoes.workflow.checking import check_files
+    from lakmoes.workflow.checking import check_against, check_files, write_report
 
-    checked = check_files(files)
+    if bool(original) != bool(plan) or (plan and len(files) > 1):
+        raise UsageError("plan-and-original")
+    if report and len(files) > 1:
+        raise UsageError("report-one-file")
+    checked = (check_against(files[0], original, plan),) if original and plan else check_files(files)
+    if report:
+        write_report(report, checked[0])
     (screen.print_checks_json if as_json else screen.print_checks)(checked)
     if not all(one.passed for one in checked):
         raise typer.Exit(VerificationError.exit_code)
+
+
+@app.command(
+    "train",
+    options_metavar=OPTIONS_SIGN,
+    help="Traint verder op dossiers waarin alles is beslist. Er gaat niets naar een andere computer.",
+)
+def train_command(
+    out: Annotated[Path, typer.Option("--out", metavar="UIT", help="Map voor de nieuwe modellen.")],
+    dossiers: Annotated[
+        list[Path] | None,
+        typer.Option("--from", metavar="MAP", help="Beoordeeld dossier. Mag vaker voorkomen."),
+    ] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            "--data", metavar="MAP", help="Maakt de modellen opnieuw uit openbare corpora (zie docs)."
+        ),
+    ] = None,
+) -> None:
+    """Trains on reviewed dossiers, or the models of the package anew."""
+    from lakmoes.cli import screen
+    from lakmoes.workflow import Order
+    from lakmoes.workflow.training import train_anew, train_on_dossiers
+
+    if bool(dossiers) == bool(data):
+        raise UsageError("train-on-what")
+    if data:
+        trained = train_anew(data, out, typer.echo)
+    else:
+        orders = [Order(folder=folder, out=default_output(folder)) for folder in dossiers or ()]
+        with screen.progress(quiet=False) as progress:
+            trained = train_on_dossiers(orders, out, progress, typer.echo)
+    screen.print_trained(trained)
 
 
 @app.command("grounds", options_metavar=OPTIONS_SIGN, help="Toont de gronden van de Wob en de Woo.")

@@ -24,6 +24,7 @@ from lakmoes.nl import (
     JUDGEMENTS,
     LAW_SOURCES,
     STAGES,
+    OUTCOME_WARNING,
     counted,
     error_text,
     written_date,
@@ -142,30 +143,19 @@ def print_checks(checked: Sequence[FileChecks]) -> None:
         sign = "[green]goed[/]" if one.passed else "[red]fout[/]"
         console.print(f"{sign} {escape(str(one.path))}", highlight=False, soft_wrap=True)
         for check in one.checks:
-            if not check.passed:
+            if check.places or not check.passed:
                 console.print(f"     {_check_text(check)}", highlight=False, markup=False)
 
 
 def _check_text(check: Check) -> str:
     places = f": {', '.join(check.places)}" if check.places else ""
-    return f"{CHECKS[check.name]}{places}"
+    warning = f"{OUTCOME_WARNING}: " if check.passed else ""
+    return f"{warning}{CHECKS[check.name]}{places}"
 
 
 def print_checks_json(checked: Sequence[FileChecks]) -> None:
     """The same as JSON, with the checks that passed."""
-    _print_json(
-        [
-            {
-                "file": str(one.path),
-                "passed": one.passed,
-                "checks": [
-                    {"name": check.name, "passed": check.passed, "places": list(check.places)}
-                    for check in one.checks
-                ],
-            }
-            for one in checked
-        ]
-    )
+    _print_json([one.as_json() for one in checked])
 
 
 def print_grounds(book: GroundBook) -> None:

@@ -20,8 +20,7 @@ LIGATURES = frozenset(("ff", "fi", "fl", "ft", "fj", "fb", "fh", "fk", "tt", "ti
 class Character:
     """One letter before redaction: its cell, its size across the writing direction, the box of its word.
 
-    Where it moves, its cell is where it goes, and the box is around its word before and after; ``shift`` is
-    the number of what it moves with, from 1.
+    Where it moves, both are where it goes; ``shift`` is the number of what it moves with, from 1.
     """
 
     letter: str
@@ -79,11 +78,8 @@ def moved(character: Character, shifts: Iterable[tuple[int, Shift]]) -> Characte
     x, y = middle_of(character.cell)
     for number, shift in shifts:
         if shift.area.contains(x, y):
-            cell = displaced(character.cell, shift)
-            after = displaced(character.word, shift)
-            before = character.word
-            word = (*map(min, before[:2], after[:2]), *map(max, before[2:], after[2:]))
-            return replace(character, cell=cell, word=(word[0], word[1], word[2], word[3]), shift=number)
+            cell, word = displaced(character.cell, shift), displaced(character.word, shift)
+            return replace(character, cell=cell, word=word, shift=number)
     return character
 
 

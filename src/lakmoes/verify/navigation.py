@@ -18,6 +18,8 @@ KEPT_ACTIONS = frozenset(("/GoTo", "/URI"))
 KEPT_SCHEMES = ("http:", "https:")
 NEAR = 3.0
 """Points that a link may lie beside where it should."""
+INSIDE = 6
+"""Letters and digits of a redacted text for which a title may go that holds it inside a word."""
 MOST_BOOKMARKS = 100_000
 
 
@@ -111,8 +113,12 @@ def _titles(pdf: pikepdf.Pdf) -> list[str]:
 
 
 def _tells(text: str, needles: Sequence[Needle]) -> bool:
+    """Whether a text gives one of the redacted ones away, or may be thought to, inside a word."""
     haystack: Haystack = haystack_of([text])
-    return any(map(haystack.count, needles))
+    return any(
+        haystack.count(needle) or (len(needle.joined) >= INSIDE and needle.joined in haystack.squeezed)
+        for needle in needles
+    )
 
 
 def _edges(box: Box) -> Rectangle:

@@ -23,6 +23,8 @@ DIFFERENT = 64
 edges."""
 FEWEST = 12
 """Different pixels in one field of the page from which it is another picture."""
+FAINT, MOST = 16, 160
+"""Difference in grey of pixels that are another shade, where so many of a field are."""
 FIELD = 16
 """Pixels a side of such a field."""
 AROUND = 3.0
@@ -48,14 +50,17 @@ def changed_spots(before: Picture, after: Picture, areas: Sequence[Rectangle]) -
         yield 0.0, 0.0, width / after.scale, height / after.scale
         return
     highest, lowest = np.maximum(before.pixels, after.pixels), np.minimum(before.pixels, after.pixels)
-    differs = highest - lowest > DIFFERENT
-    if not differs.any():
+    change = highest - lowest
+    faint = change > FAINT
+    if not faint.any():
         return
-    _blank(differs, areas, after.scale)
-    rows, columns = np.nonzero(differs)
+    _blank(faint, areas, after.scale)
+    rows, columns = np.nonzero(faint & (change > DIFFERENT))
     beside = _beside(before.pixels, after.pixels, rows, columns)
     beside |= _beside(after.pixels, before.pixels, rows, columns)
-    for row, column in _fields(rows[beside], columns[beside]):
+    faint_rows, faint_columns = np.nonzero(faint)
+    found = {*_fields(rows[beside], columns[beside], FEWEST), *_fields(faint_rows, faint_columns, MOST)}
+    for row, column in sorted(found):
         x, y = column * FIELD / after.scale, row * FIELD / after.scale
         yield x, y, x + FIELD / after.scale, y + FIELD / after.scale
 
@@ -78,12 +83,13 @@ def _beside(pixels: Grey, other: Grey, rows: Places, columns: Places) -> Mask:
     return np.asarray((own < low - DIFFERENT) | (own > high + DIFFERENT))
 
 
-def _fields(rows: Places, columns: Places) -> list[tuple[int, int]]:
-    """Rows and columns of the fields with too many different pixels."""
-    counts: dict[tuple[int, int], int] = {}
-    for place in zip((rows // FIELD).tolist(), (columns // FIELD).tolist(), strict=True):
-        counts[place] = counts.get(place, 0) + 1
-    return sorted(place for place, count in counts.items() if count >= FEWEST)
+def _fields(rows: Places, columns: Places, fewest: int) -> list[tuple[int, int]]:
+    """Rows and columns of the fields with so many different pixels."""
+    if len(rows) < fewest:
+        return []
+    across = int(columns.max()) // FIELD + 1
+    counts = np.bincount(rows // FIELD * across + columns // FIELD)
+    return [(int(place) // across, int(place) % across) for place in np.flatnonzero(counts >= fewest)]
 
 
 def _blank(mask: Mask, areas: Sequence[Rectangle], scale: float) -> None:

@@ -39,6 +39,7 @@ SHORTEST_NAME = 5
 MARKED = (codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)
 
 _ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}|&#?\w+;|\\[0-7]{3}|\\[ux][0-9A-Fa-f]{2}|[0-9A-Fa-f]{8}")
+_IN_NAME = re.compile(r"#([0-9A-Fa-f]{2})")
 _CODES = re.compile(r"\\([0-7]{3})|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})")
 _HEXADECIMAL = re.compile(r"(?<![0-9A-Fa-f])[0-9A-Fa-f]{8,}(?![0-9A-Fa-f])")
 _PLAIN = re.compile(rb"[ -~\xa0-\xff]{8,}")
@@ -114,7 +115,8 @@ def _of_value(item: pikepdf.Object) -> Iterator[str]:
 
 def _of_name(name: str) -> str:
     """A name as one word; those of the format, such as ``MarkInfo``, are made of several."""
-    return name[1:].lower() if len(name) > SHORTEST_NAME else ""
+    plain = _IN_NAME.sub(lambda found: chr(int(found[1], 16)), name[1:])
+    return plain.lower() if len(name) > SHORTEST_NAME else ""
 
 
 def _is_font(item: Any) -> bool:
