@@ -15,16 +15,18 @@ ERRORS: dict[str, str] = {
     "file-missing": "Het bestand {path} bestaat niet. Controleer de naam.",
     "folder-empty": "In {path} staan geen documenten. Zet er de PDF's van het dossier in.",
     "out-in-folder": "De uitvoermap mag niet de map van het dossier zelf zijn. Kies met --out een andere map.",
+    "train-on-what": "Geef op waarop moet worden getraind: --from met een of meer beoordeelde dossiers, of --data met de corpora.",
+    "nothing-decided": "In deze dossiers is geen enkel document geheel beoordeeld. Beslis eerst over alle voorstellen van een document.",
     "settings-no-toml": "dossier.toml kan niet worden gelezen: {problem}.",
     "settings-unknown-key": "dossier.toml: de sleutel {key} bestaat niet. Zie de handleiding voor alle sleutels.",
     "settings-wrong-value": "dossier.toml: de waarde van {key} klopt niet. Zie de handleiding.",
     "unknown-ground": "De {law} kent geen grond {ground}. `lakmoes grounds` toont alle gronden.",
-    # the installation
-    "grounds-missing": "De map met gronden (grounds/) ontbreekt. Installeer Lakmoes opnieuw.",
     "plan-unreadable": "Het bestand {path} is geen lakplan van Lakmoes. Gebruik het plan uit de map verificatie.",
     "plan-other-source": "Het lakplan hoort bij een ander bronbestand. Geef met --original het bestand dat is gelakt.",
     "plan-and-original": "Geef --original en --plan samen op, en precies een gelakt bestand.",
     "report-one-file": "Met --report kan maar een bestand tegelijk worden gecontroleerd.",
+    # the installation
+    "grounds-missing": "De map met gronden (grounds/) ontbreekt. Installeer Lakmoes opnieuw.",
     "data-missing": "Het bestand {path} staat niet in de map met gegevens. Zie SOURCE.md bij de lijsten.",
     "model-blind": "Het model vindt geen naam of nummer in een voorbeeldzin. Installeer Lakmoes opnieuw.",
     "pipeline-missing": "Het taalmodel {pipeline} is er niet. Controleer de naam of installeer Lakmoes opnieuw.",
@@ -131,27 +133,27 @@ CHECKS: dict[str, str] = {
     "marks-black": "zwart van de lakkingen",
     "beneath-marks": "beeld onder lakkingen",
     "hidden-text": "gelakte tekst buiten de bladzijden",
-    "structure": "verborgen onderdelen van het bestand",
-    "text-under-boxes": "tekst onder vlakken of plaatjes",
     "width": "breedte van lakkingen en plaats van verschoven tekst",
     "anonymity": "namen waarin door de breedte van de lakking maar weinig andere passen",
     "pixels": "beeld buiten de lakkingen",
     "recognised": "gelakte tekst die op een scan nog te lezen is",
     "fonts": "resten van gelakte tekst in lettertypen",
-    "text-invisible": "onzichtbare tekst",
+    "structure": "verborgen onderdelen van het bestand",
     "navigation": "verlies van links en bladwijzers",
     "elsewhere": "gelakte tekst die elders in het document ongelakt staat",
     "picture-under-boxes": "afbeelding onder zwarte vlakken",
     "box-widths": "breedte van zwarte vlakken die de tekst volgt",
+    "text-under-boxes": "tekst onder vlakken of plaatjes",
+    "text-invisible": "onzichtbare tekst",
     "text-outside-page": "tekst buiten de bladzijde",
     "marks-pending": "lakkingen die nog niet zijn uitgevoerd",
 }
 """Name of a check of the verifier to its label."""
 
 PAGE_PLACE = "bladzijde {page}"
+BOOKMARKS_LOST_PLACE = "{count} bladwijzer(s)"
 PAGE_COUNT_PLACE = "{count} bladzijde(n)"
 MARK_PLACE = "bladzijde {page}, lakking {mark}"
-BOOKMARKS_LOST_PLACE = "{count} bladwijzer(s)"
 NAMES_FITTING_PLACE = "bladzijde {page}, lakking {mark}: {count} namen"
 SPOT_PLACE = "bladzijde {page}, {x} mm van links en {y} mm van boven"
 
@@ -183,17 +185,17 @@ FILE_FINDINGS: dict[str, str] = {
     "damaged": "beschadiging",
     "earlier-version": "eerdere versie",
     "encrypted": "beveiliging",
-    "form": "formulier",
-    "hidden-layer": "verborgen laag",
     "font-glyphs": "lettertype met letters die nergens staan",
     "font-map": "lettertype met codes die nergens staan",
     "font-names": "lettertype met namen van letters die nergens staan",
     "font-unread": "tekst in een lettertype dat niet te lezen is",
     "font-widths": "lettertype met breedtes van letters die nergens staan",
+    "form": "formulier",
+    "hidden-layer": "verborgen laag",
     "metadata": "metadata",
+    "outside-objects": "gegevens tussen de onderdelen van het bestand",
     "picture-copy": "kopie van een afbeelding",
     "picture-data": "gegevens in een foto",
-    "outside-objects": "gegevens tussen de onderdelen van het bestand",
     "private-data": "gegevens van een programma",
     "properties": "documenteigenschap",
     "script": "script",
@@ -211,11 +213,6 @@ REDACTED_SPOKEN = "gelakt: {label}"
 PDF_TITLE = "Document {number}"
 """Title in the properties of a published PDF."""
 
-MAIL = "E-mail"
-MAIL_THREAD = "E-mailwisseling"
-WITHOUT_SUBJECT = "zonder onderwerp"
-REDACTED_IN_NAME = "gelakt"
-
 CERTIFICATE = "Verificatierapport"
 CERTIFICATE_EXPLAINED = (
     "Lakmoes heeft dit bestand gecontroleerd met andere programma's dan waarmee het is gemaakt. Dit rapport noemt"
@@ -231,6 +228,11 @@ MORE_PLACES, MANY_PLACES = "en nog {count}", "{count} plaatsen"
 FILE_FACT, SHA_FACT, PLAN_FACT = "Bestand", "SHA-256", "Lakplan"
 DOCUMENT_FACT, PAGES_FACT, MARKS_FACT, NOTES_FACT = "Document", "Bladzijden", "Lakkingen", "Verwijderd"
 """What stands on the verification report of one file."""
+
+MAIL = "E-mail"
+MAIL_THREAD = "E-mailwisseling"
+WITHOUT_SUBJECT = "zonder onderwerp"
+REDACTED_IN_NAME = "gelakt"
 
 RELATIONS: dict[str, str] = {
     "draft_of": "conceptversie van {number}",

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -23,8 +24,8 @@ from lakmoes.nl import (
     GROUND_TYPES,
     JUDGEMENTS,
     LAW_SOURCES,
-    STAGES,
     OUTCOME_WARNING,
+    STAGES,
     counted,
     error_text,
     written_date,
@@ -32,6 +33,10 @@ from lakmoes.nl import (
 from lakmoes.workflow import Outcome, Progress
 from lakmoes.workflow.checking import FileChecks
 from lakmoes.workflow.doctor import Examination
+
+if TYPE_CHECKING:
+    # Training loads far more than the other commands need.
+    from lakmoes.workflow.training import Trained
 
 
 @contextmanager
@@ -83,6 +88,20 @@ def print_outcome(outcome: Outcome, out: Path) -> None:
         documents = counted(len(outcome.failures), "document heeft", "documenten hebben")
         console.print(f"[bold red]Let op.[/] {documents} geen gelakt bestand. De reden staat in de tabel.")
     console.print(f"Uitvoer: {escape(str(out))}", highlight=False, soft_wrap=True)
+
+
+def print_trained(trained: "Trained") -> None:
+    """Where the new models are, and what to write in ``dossier.toml`` to use them."""
+    console = Console()
+    if trained.documents:
+        documents = counted(trained.documents, "beoordeeld document", "beoordeelde documenten")
+        console.print(f"Getraind op {documents}.")
+    console.print("Zet dit in dossier.toml om de nieuwe modellen te gebruiken:\n")
+    lines = ["[detection]"]
+    if trained.pipeline:
+        lines.append(f'pipeline = "{trained.pipeline.resolve().as_posix()}"')
+    lines.append(f'weights = "{trained.weights.resolve().as_posix()}"')
+    console.print("\n".join(lines), markup=False, highlight=False, soft_wrap=True)
 
 
 def _outcome_table(rows: Sequence[InventoryRow]) -> Table:
@@ -137,7 +156,7 @@ def _row_as_json(row: InventoryRow, outcome: Outcome) -> dict[str, object]:
 
 
 def print_checks(checked: Sequence[FileChecks]) -> None:
-    """Per file every check that failed, with the places; one line for a file that passes."""
+    """Per file every check that failed or is worth a look, with the places; else one line."""
     console = Console()
     for one in checked:
         sign = "[green]goed[/]" if one.passed else "[red]fout[/]"
