@@ -577,6 +577,16 @@ def test_tags_stay_and_lose_what_says_the_redacted_text(tmp_path: Path) -> None:
         assert content.count(b"MCID") == 3, "that of the redaction besides"
 
 
+def test_tags_forget_how_large_redacted_content_was(tmp_path: Path) -> None:
+    sizes = {"/O": Name.Layout, "/BBox": [72, 700, 173, 712], "/Width": 101, "/TextAlign": Name.Center}
+    elements = [{"/A": Dictionary(sizes)}, {"/A": Array([Dictionary(sizes), 0])}]
+    source = pdf_of(tmp_path / "a.pdf", TAGGED, change=tagged(*elements))
+    with pikepdf.open(redacted(source, SECRET)) as pdf:
+        touched, other = pdf.Root.StructTreeRoot.K.K
+        assert set(touched.A.keys()) == {"/O", "/TextAlign"}
+        assert set(other.A[0].keys()) == set(sizes)
+
+
 def test_texts_of_tags_that_tell_go_wherever_they_stand(tmp_path: Path) -> None:
     telling = {key: String("Dhr. Appelman") for key in ("/ActualText", "/Alt", "/E", "/T", "/ID")}
     source = pdf_of(tmp_path / "a.pdf", TAGGED, change=tagged({}, telling))

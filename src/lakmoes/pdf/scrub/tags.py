@@ -2,8 +2,8 @@
 
 In: an opened PDF after its redaction, the content that was touched on each page, the redacted texts. Out:
 nothing; ``ActualText``, ``Alt`` and ``E`` are gone from elements with touched content anywhere under them and
-from elements whose text tells, and so are telling titles and ids. References to annotations and forms that
-no page shows any more go, for they would keep these in the file.
+from elements whose text tells, and so are telling titles and ids, and the sizes of touched content.
+References to annotations and forms that no page shows any more go, for they would keep these in the file.
 """
 
 from collections.abc import Container, Iterator, Mapping
@@ -16,6 +16,7 @@ from lakmoes.pdf.telltale import Telltale
 
 REPLACEMENTS = ("/ActualText", "/Alt", "/E")
 TITLES = ("/T", "/ID")
+SIZES = ("/BBox", "/Width", "/Height")
 
 Touched = Mapping[ObjectKey, frozenset[int]]
 """Page object to the MCIDs that its redaction touched."""
@@ -53,6 +54,7 @@ class _Tree:
             element, parent, page = order[position]
             if self._clean_kids(element, page):
                 self._hit.add(position)
+                _forget_sizes(element)
             if position in self._hit:
                 drop(element, REPLACEMENTS)
                 self._hit.add(parent)
@@ -123,6 +125,14 @@ def _is_element(kid: Any) -> bool:
         pikepdf.Name.MCR,
         pikepdf.Name.OBJR,
     )
+
+
+def _forget_sizes(element: Any) -> None:
+    """Drops how large its content was: that of a word or a picture tells which one it was."""
+    attributes = element.get("/A")
+    for part in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
+        if isinstance(part, pikepdf.Dictionary):
+            drop(part, SIZES)
 
 
 def _has_user_properties(attributes: Any) -> bool:
