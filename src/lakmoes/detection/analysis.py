@@ -5,8 +5,7 @@ recognizers agree. A recognizer that fails fails the page; none is passed over.
 
 Recognizers, registry, results and NLP engine are Presidio's. Only its ``AnalyzerEngine.analyze`` is gone
 round: it drops a result that lies within a better one of its kind, and with it the evidence that people
-should see. Its time is no reason: 0.2 to 1.7 ms a page on top of 3.4 ms for twelve recognizers (measured on
-124 pages).
+should see. Its time is no reason: 11.8 ms a page, against 11.3 ms for calling the recognizers (135 pages).
 """
 
 from collections.abc import Iterator, Sequence

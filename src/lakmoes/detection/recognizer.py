@@ -1,8 +1,9 @@
 """What a recognizer yields, and the one way in which it plugs into Presidio.
 
 In: the text of one page (see ``Page`` for the layout signs in it). Out: ``Hit`` values; the base class turns
-them into Presidio results, so that registry, merging and context enhancement are Presidio's. A recognizer
-that fails raises: a page is never passed over in silence.
+them into Presidio results, so that registry and analyzer engine are Presidio's. Context is read by the
+recognizers (``nearby``), and results are merged with all their evidence (``merging``). A recognizer that fails
+raises: a page is never passed over in silence.
 """
 
 from abc import abstractmethod
