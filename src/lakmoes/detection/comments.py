@@ -120,7 +120,8 @@ class CommentAuthors(NameRecognizer):
                 doubtful = listed.initials and token.has(Kind.ABBREVIATION | Kind.COMMON)
                 dated = place is AUTHOR and _date_follows(tokens, listed.last, last)
                 doubtful = doubtful and not dated
-                yield self._hit(tokens, listed.first, listed.last, 0.38 if doubtful else max(listed.score, DATED * dated))
+                score = 0.38 if doubtful else max(listed.score, DATED * dated)
+                yield self._hit(tokens, listed.first, listed.last, score)
                 end = listed.last
             elif _is_user_name(token.key) or _is_short(tokens, first, last):
                 yield self._hit(tokens, first, first + 1, 0.65)

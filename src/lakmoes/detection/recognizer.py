@@ -2,8 +2,8 @@
 
 In: the text of one page (see ``Page`` for the layout signs in it). Out: ``Hit`` values; the base class turns
 them into Presidio results, so that registry and analyzer engine are Presidio's. Context is read by the
-recognizers (``nearby``), and results are merged with all their evidence (``merging``). A recognizer that fails
-raises: a page is never passed over in silence.
+recognizers (``nearby``), and results are merged with all their evidence (``merging``). A recognizer that
+fails raises: a page is never passed over in silence.
 """
 
 from abc import abstractmethod
