@@ -11,7 +11,7 @@ Follows ISO 32000-2: 8.4 graphics state, 9.3 and 9.4 text state and text objects
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 
@@ -30,8 +30,7 @@ ADJOINING = 0.2
 """Font sizes between two strings of one word at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A string that is shown.
 
     Attributes:
@@ -61,11 +60,16 @@ class Run:
         return self._box(0, len(self.text), frame)
 
     def _box(self, first: int, last: int, frame: Frame) -> tuple[float, float, float, float]:
-        along = (self.edges[first], self.edges[last])
-        across = (self.middle - self.size / 2, self.middle + self.size / 2)
-        corners = [self._corner(a, c) for a in along for c in across]
-        xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        return frame.box(min(xs), max(ys), max(xs), min(ys))
+        start, end = self.edges[first], self.edges[last]
+        low, high = self.middle - self.size / 2, self.middle + self.size / 2
+        x0, y0 = self._corner(start, low)
+        x1, y1 = self._corner(end, high)
+        if self.matrix[1] or self.matrix[2]:
+            (x2, y2), (x3, y3) = self._corner(start, high), self._corner(end, low)
+            return frame.box(
+                min(x0, x1, x2, x3), max(y0, y1, y2, y3), max(x0, x1, x2, x3), min(y0, y1, y2, y3)
+            )
+        return frame.box(min(x0, x1), max(y0, y1), max(x0, x1), min(y0, y1))
 
     def _corner(self, along: float, across: float) -> tuple[float, float]:
         a, b, c, d, e, f = self.matrix

@@ -49,6 +49,8 @@ COVERING = 0.5
 """Share of a mark that a black shape covers at least to be one of its boxes."""
 OVERHANG = 3.0
 """Points that what belongs to a mark may stick out of it."""
+BAND = 8.0
+"""Points of height of the strips by which what lies near a box is found."""
 UPRIGHT = 0.01
 """Units by which the ends of an upright line may differ."""
 MOVE = pdfium.FPDF_SEGMENT_MOVETO
@@ -138,8 +140,8 @@ def overlong(
     found = set()
     for cover in covers:
         for end in _ends(cover):
-            free = not any(overlap(end, box) for box in boxes)
-            if free and _is_dark(picture, end) and not _is_dark(before, end):
+            longer = _is_dark(picture, end) and not _is_dark(before, end)
+            if longer and not any(overlap(end, box) for box in boxes):
                 found.add(cover.number)
     return frozenset(found)
 
@@ -189,11 +191,15 @@ class Lifted:
         self._frame = frame
         self._texts: list[Any] = []
         self._pictures: list[tuple[Rectangle, Any]] = []
+        bands = {band for box in boxes for band in _bands(box)}
         for kind, item, bounds in objects_on(page, frame):
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                self._texts.append(item)
+            if bands.isdisjoint(_bands(bounds)):
+                continue
             near = [box for box in boxes if overlap(box, bounds)]
             inside = [box for box in near if contains(_grown(box, OVERHANG), bounds)]
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                self._texts.append(item)
                 lifted = bool(inside) and fill_of(item) >= WHITE
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 lifted = bool(inside)
@@ -217,6 +223,11 @@ class Lifted:
             if contains(_grown(box, OVERHANG), bounds):
                 bitmap = pypdfium2.PdfBitmap.from_raw(pdfium.FPDFImageObj_GetBitmap(item))
                 yield int(np.ptp(bitmap.to_numpy())) > DIFFERENT
+
+
+def _bands(box: Rectangle) -> range:
+    """The strips of the page that a rectangle reaches into."""
+    return range(int(box[1] // BAND), int(box[3] // BAND) + 1)
 
 
 def rectangle_of(box: Box) -> Rectangle:

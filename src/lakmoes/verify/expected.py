@@ -5,8 +5,9 @@ should have now, those that go, and those that may go with them. Does not look a
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from lakmoes.model import MINIMUM_PART, Box, Mark, Page, Shift, Word
 from lakmoes.verify.sheet import Rectangle, middle_of
@@ -16,8 +17,7 @@ LIGATURES = frozenset(("ff", "fi", "fl", "ft", "fj", "fb", "fh", "fk", "tt", "ti
 """Pairs of letters that fonts set as one glyph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Character:
+class Character(NamedTuple):
     """One letter before redaction: its cell, its size across the writing direction, the box of its word.
 
     Where it moves, both are where it goes; ``shift`` is the number of what it moves with, from 1.
@@ -79,7 +79,7 @@ def moved(character: Character, shifts: Iterable[tuple[int, Shift]]) -> Characte
     for number, shift in shifts:
         if shift.area.contains(x, y):
             cell, word = displaced(character.cell, shift), displaced(character.word, shift)
-            return replace(character, cell=cell, word=word, shift=number)
+            return character._replace(cell=cell, word=word, shift=number)
     return character
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lakmoes.model import Mark, Shift
+from lakmoes.verify.content import Run
 from lakmoes.verify.expected import Character, Expectation, number_over
-from lakmoes.verify.sheet import Glyph, Rectangle, middle_of
+from lakmoes.verify.sheet import Frame, Glyph, Rectangle, middle_of
 from lakmoes.verify.texts import letters_of
 from lakmoes.verify.written import NEAR, Written, distance, reaches
 
@@ -63,7 +64,8 @@ def compare(
     boxes = [(number, box) for number, mark in enumerate(marks, 1) for box in mark.painted]
     under: set[int] = set()
     added: list[Glyph] = []
-    for glyph in (glyphs[index] for run in written.unexplained() for index in run):
+    left = (index for run in runs for index in run if written.is_left(index))
+    for glyph in (glyphs[index] for index in left):
         number = number_over(glyph.middle, boxes) or number_over(middle_of(glyph.ink), boxes)
         if not may_stay(glyph, expected, bool(number)):
             under.add(number)
@@ -93,11 +95,13 @@ def may_stay(glyph: Glyph, expected: Expectation, is_under_mark: bool) -> bool:
 
 
 def printed_in(
-    runs: Iterable[Sequence[Glyph]], labels: frozenset[str], expected: Expectation
+    runs: Iterable[Run], frame: Frame, labels: frozenset[str], expected: Expectation
 ) -> list[Rectangle]:
     """Where a second reading finds labels; the first may read what is said of them instead."""
     gone = (*expected.marked, *expected.bystanders)
-    return [glyph.cell for run in runs if is_label(run, labels, gone) for glyph in run]
+    alike = (run for run in runs if _printed(labels).fullmatch(letters_of("".join(run.text))))
+    found = (list(run.glyphs(frame)) for run in alike)
+    return [glyph.cell for run in found if is_label(run, labels, gone) for glyph in run]
 
 
 def left_behind(

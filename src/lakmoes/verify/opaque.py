@@ -12,7 +12,6 @@ dark colour. Words of a single letter are not judged.
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
-import numpy.typing as npt
 import pypdfium2
 import pypdfium2.raw as pdfium
 
@@ -22,6 +21,8 @@ SURROUNDINGS = 1.0
 """Points around the ink of a letter that are looked at with it, so that a letter shaped as a bar shows."""
 EVEN = 16
 """Difference in grey, of 255, up to which there is nothing to see."""
+SAMPLES = 6
+"""Pixels across and down that are looked at before a letter is looked at as a whole."""
 DARK = 80
 """Grey value up to which a picture over recognised text is a bar."""
 FEWEST = 2
@@ -79,36 +80,24 @@ def how_hidden(letters: Sequence[Glyph], is_recognised: bool, picture: Picture, 
 
 
 def _suspects(glyphs: Sequence[Glyph], picture: Picture, frame: Frame) -> set[int]:
-    """Indexes of the letters around which no pixel differs from its neighbours, and of those off the page."""
+    """Indexes of the letters where a few pixels are all alike, and of those off the page."""
     letters = [index for index, glyph in enumerate(glyphs) if glyph.text.isalnum()]
     if not letters:
         return set()
     boxes = np.array([glyphs[index].ink for index in letters], dtype=np.float64)
-    sums = _steps(picture)
-    rows, columns = sums.shape[0] - 1, sums.shape[1] - 1
-    x0, y0 = (np.ceil((boxes[:, side] - SURROUNDINGS) * picture.scale) for side in (0, 1))
-    x1, y1 = (np.floor((boxes[:, side] + SURROUNDINGS) * picture.scale) for side in (2, 3))
-    left, right = (np.clip(side, 0, columns).astype(int) for side in (x0, x1))
-    top, bottom = (np.clip(side, 0, rows).astype(int) for side in (y0, y1))
-    right, bottom = np.maximum(left, right - 1), np.maximum(top, bottom - 1)
-    steps = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
-    outside = (
-        (boxes[:, 2] < 0) | (boxes[:, 0] > frame.width) | (boxes[:, 3] < 0) | (boxes[:, 1] > frame.height)
+    places = (np.arange(SAMPLES) + 0.5) / SAMPLES
+    height, width = picture.pixels.shape
+    across = (
+        boxes[:, 0, None] - SURROUNDINGS + (boxes[:, 2] - boxes[:, 0] + 2 * SURROUNDINGS)[:, None] * places
     )
-    return {letters[index] for index in np.flatnonzero((steps == 0) | outside)}
-
-
-def _steps(picture: Picture) -> npt.NDArray[np.int32]:
-    """How many pixels above and to the left of each place differ from their right or lower neighbour."""
-    pixels = picture.pixels
-    here, right, below = pixels[:-1, :-1], pixels[:-1, 1:], pixels[1:, :-1]
-    highest = np.maximum(np.maximum(here, right), below)
-    lowest = np.minimum(np.minimum(here, right), below)
-    sums = np.zeros((pixels.shape[0] + 1, pixels.shape[1] + 1), dtype=np.int32)
-    np.cumsum(highest - lowest > EVEN, axis=0, dtype=np.int32, out=sums[1:-1, 1:-1])
-    np.cumsum(sums[1:-1, 1:-1], axis=1, out=sums[1:-1, 1:-1])
-    sums[-1], sums[:, -1] = sums[-2], sums[:, -2]
-    return sums
+    down = boxes[:, 1, None] - SURROUNDINGS + (boxes[:, 3] - boxes[:, 1] + 2 * SURROUNDINGS)[:, None] * places
+    columns = np.clip(across * picture.scale, 0, width - 1).astype(np.intp)
+    rows = np.clip(down * picture.scale, 0, height - 1).astype(np.intp)
+    shades = picture.pixels[rows[:, :, None], columns[:, None, :]].reshape(len(letters), -1)
+    outside = (boxes[:, 2] < 0) | (boxes[:, 0] > frame.width)
+    outside |= (boxes[:, 3] < 0) | (boxes[:, 1] > frame.height)
+    even = shades.max(axis=1) - shades.min(axis=1) <= EVEN
+    return {letters[index] for index in np.flatnonzero(even | outside)}
 
 
 def _recognised_parts(page: pypdfium2.PdfPage, frame: Frame) -> list[Rectangle]:

@@ -106,7 +106,7 @@ def troubles_on(
     comparison = compare(expected, sheet.marks, sheet.shifts, sheet.glyphs, labels)
     printed = [sheet.glyphs[place].ink for place in sorted(comparison.labels)]
     if sheet.runs and labels:
-        printed += printed_in(sheet.second, labels, expected)
+        printed += printed_in(sheet.runs, sheet.frame, labels, expected)
     yield from _in_text(sheet, expected, comparison, labels)
     yield from _in_looks(sheet, expected, printed)
     yield from _in_comparison(sheet, comparison, printed)

@@ -49,16 +49,14 @@ def changed_spots(before: Picture, after: Picture, areas: Sequence[Rectangle]) -
         height, width = after.pixels.shape
         yield 0.0, 0.0, width / after.scale, height / after.scale
         return
-    highest, lowest = np.maximum(before.pixels, after.pixels), np.minimum(before.pixels, after.pixels)
-    change = highest - lowest
-    faint = change > FAINT
-    if not faint.any():
-        return
-    _blank(faint, areas, after.scale)
-    rows, columns = np.nonzero(faint & (change > DIFFERENT))
+    differs = before.pixels != after.pixels
+    _blank(differs, areas, after.scale)
+    rows, columns = np.nonzero(differs)
+    change = np.abs(before.pixels[rows, columns].astype(np.int16) - after.pixels[rows, columns])
+    faint_rows, faint_columns = rows[change > FAINT], columns[change > FAINT]
+    rows, columns = rows[change > DIFFERENT], columns[change > DIFFERENT]
     beside = _beside(before.pixels, after.pixels, rows, columns)
     beside |= _beside(after.pixels, before.pixels, rows, columns)
-    faint_rows, faint_columns = np.nonzero(faint)
     found = {*_fields(rows[beside], columns[beside], FEWEST), *_fields(faint_rows, faint_columns, MOST)}
     for row, column in sorted(found):
         x, y = column * FIELD / after.scale, row * FIELD / after.scale
@@ -102,11 +100,8 @@ def _blank(mask: Mask, areas: Sequence[Rectangle], scale: float) -> None:
 
 def pictures_on(page: pypdfium2.PdfPage, frame: Frame) -> list[Placed]:
     """The pictures that a page's own content paints, in order."""
-    return [
-        Placed(bounds, item)
-        for kind, item, bounds in objects_on(page, frame)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE
-    ]
+    found = objects_on(page, frame, pdfium.FPDF_PAGEOBJ_IMAGE)
+    return [Placed(bounds, item) for _, item, bounds in found]
 
 
 def changed_pictures(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -56,8 +56,7 @@ class Frame:
         }.get(self.rotation, (x, y))
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One character: its text, the cell that its font gives it and the box of its ink."""
 
     text: str
@@ -145,14 +144,17 @@ def other_annotations(page: pikepdf.Page, frame: Frame) -> tuple[Rectangle, ...]
     return tuple(found)
 
 
-def objects_on(page: pypdfium2.PdfPage, frame: Frame) -> Iterator[tuple[int, Any, Rectangle]]:
-    """Kind, handle and bounds of all that the page's own content paints."""
+def objects_on(
+    page: pypdfium2.PdfPage, frame: Frame, wanted: int | None = None
+) -> Iterator[tuple[int, Any, Rectangle]]:
+    """Kind, handle and bounds of all that the page's own content paints, or of one kind."""
     edges = tuple(ctypes.c_float() for _ in range(4))
     for index in range(pdfium.FPDFPage_CountObjects(page)):
         item = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetBounds(item, *edges):
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if wanted in (None, kind) and pdfium.FPDFPageObj_GetBounds(item, *edges):
             left, bottom, right, top = (edge.value for edge in edges)
-            yield pdfium.FPDFPageObj_GetType(item), item, frame.box(left, top, right, bottom)
+            yield kind, item, frame.box(left, top, right, bottom)
 
 
 def glyphs_of(page: pypdfium2.PdfPage, frame: Frame) -> tuple[Glyph, ...]:
@@ -176,13 +178,14 @@ def _glyphs(textpage: Any, frame: Frame) -> Iterator[Glyph]:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
         high = 0
         pdfium.FPDFText_GetLooseCharBox(textpage, index, cell)
-        pdfium.FPDFText_GetCharBox(textpage, index, *edges)
-        left, right, bottom, top = (edge.value for edge in edges)
-        yield Glyph(
-            text=chr(code) if code else "\ufffd",
-            cell=frame.box(cell.left, cell.top, cell.right, cell.bottom),
-            ink=frame.box(left, top, right, bottom),
-        )
+        text = chr(code) if code else "\ufffd"
+        whole = frame.box(cell.left, cell.top, cell.right, cell.bottom)
+        ink = (whole[0], whole[1], whole[0], whole[1])
+        if not text.isspace():
+            pdfium.FPDFText_GetCharBox(textpage, index, *edges)
+            left, right, bottom, top = (edge.value for edge in edges)
+            ink = frame.box(left, top, right, bottom)
+        yield Glyph(text, whole, ink)
 
 
 @dataclass(frozen=True, slots=True)

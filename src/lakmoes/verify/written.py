@@ -37,12 +37,13 @@ class Written:
 
     def __init__(self, glyphs: Sequence[Glyph]) -> None:
         self._glyphs = [(glyph, letters_of(glyph.text)) for glyph in glyphs]
+        self._middles = [glyph.middle for glyph in glyphs]
         self._fields: dict[tuple[str, int, int], list[int]] = defaultdict(list)
         self._claims: dict[int, list[Character]] = defaultdict(list)
         self._aside: set[int] = set()
-        for index, (glyph, letters) in enumerate(self._glyphs):
-            x, y = glyph.middle
-            for letter in set(letters):
+        for index, (_, letters) in enumerate(self._glyphs):
+            x, y = self._middles[index]
+            for letter in letters if len(letters) < 2 else set(letters):
                 self._fields[letter, int(x // FIELD), int(y // FIELD)].append(index)
 
     def claim(self, character: Character, reach: float = 0.0) -> Glyph | None:
@@ -61,9 +62,9 @@ class Written:
 
     def claim_sign(self, character: Character) -> Glyph | None:
         """A free glyph in the cell that the other library may have taken for another sign."""
-        free = (index for index in range(len(self._glyphs)) if not self._is_used(index))
+        free = (index for index in range(len(self._glyphs)) if not self.is_used(index))
         alike = (index for index in free if may_be(self._glyphs[index][1], character.letter))
-        inside = (index for index in alike if reaches(self._glyphs[index][0].middle, character.cell, 0.0))
+        inside = (index for index in alike if reaches(self._middles[index], character.cell, 0.0))
         return self._take(inside, character)
 
     def shares(self, character: Character) -> bool:
@@ -100,11 +101,15 @@ class Written:
         for index, (glyph, letters) in enumerate(self._glyphs):
             if glyph.text.isspace() or (not letters and self._is_decoration(index)):
                 continue
-            if self._is_used(index) or (runs[-1] and not follows(self._glyphs[runs[-1][-1]][0], glyph)):
+            if self.is_used(index) or (runs[-1] and not follows(self._glyphs[runs[-1][-1]][0], glyph)):
                 runs.append([])
-            if not self._is_used(index) and not self._is_twin(glyph, letters):
+            if self.is_left(index):
                 runs[-1].append(index)
         return [run for run in runs if run]
+
+    def is_left(self, index: int) -> bool:
+        """Whether a glyph answers for nothing, also not as the twin of one that does."""
+        return not self.is_used(index) and not self._is_twin(*self._glyphs[index])
 
     def _around(self, letter: str, cell: Rectangle, reach: float) -> Iterator[int]:
         x0, y0, x1, y1 = cell
@@ -112,21 +117,24 @@ class Written:
         rows = range(int((y0 - NEAR) // FIELD), int((y1 + NEAR) // FIELD) + 1)
         for column, row in product(columns, rows):
             for index in self._fields.get((letter, column, row), ()):
-                if reaches(self._glyphs[index][0].middle, cell, reach):
+                if reaches(self._middles[index], cell, reach):
                     yield index
 
-    def _is_used(self, index: int) -> bool:
+    def is_used(self, index: int) -> bool:
+        """Whether a glyph answers for a letter, or is set aside."""
         return index in self._claims or index in self._aside
 
     def _is_free(self, index: int, letter: str) -> bool:
-        claims = sum(claim.letter == letter for claim in self._claims.get(index, ()))
-        return index not in self._aside and claims < self._glyphs[index][1].count(letter)
+        if index in self._aside:
+            return False
+        claims = self._claims.get(index)
+        if not claims:
+            return True
+        return sum(claim.letter == letter for claim in claims) < self._glyphs[index][1].count(letter)
 
     def _take(self, indexes: Iterable[int], character: Character) -> Glyph | None:
         middle = middle_of(character.cell)
-        nearest = min(
-            indexes, key=lambda index: distance(self._glyphs[index][0].middle, middle), default=None
-        )
+        nearest = min(indexes, key=lambda index: distance(self._middles[index], middle), default=None)
         if nearest is None:
             return None
         self._claims[nearest].append(character)
