@@ -73,7 +73,7 @@ def _with_interfix(tokens: Tokens, index: int) -> Found | None:
         return None
     surname = tokens[core]
     speaking = not SPEAKING_INTERFIXES.isdisjoint(interfix)
-    listed = surname.has(Kind.SURNAME) and not surname.has(Kind.PLACE)
+    listed = surname.has(Kind.SURNAME) and not surname.has(Kind.PLACE | Kind.FIRST)  # "Skoda van Özlem"
     if not (surname.has(Kind.FREQUENT) or (listed if not speaking else not surname.has(Kind.PLACE))):
         return None
     name = Name(first=index, last=core + 1, form=Form.NATURAL, interfix=True, surname=(core, core + 1))
