@@ -249,6 +249,41 @@ def test_bad_redactions_of_others_are_found(
     assert all(places == ("bladzijde 1",) for name, places in found.items() if name != "structure")
 
 
+def _picture_behind_a_bar(page: pymupdf.Page) -> None:
+    """A photograph of a page with a black rectangle drawn on top."""
+    place = pymupdf.Rect(60, 380, 400, 480)
+    page.insert_image(place, pixmap=page.get_pixmap(clip=pymupdf.Rect(60, 90, 400, 190), dpi=100))
+    page.draw_rect(pymupdf.Rect(72, 400, 300, 430), color=None, fill=(0, 0, 0))
+
+
+def test_a_picture_behind_a_bar_is_found(tmp_path: Path) -> None:
+    path = letter(tmp_path / "file.pdf", _picture_behind_a_bar)
+    assert failures(path).keys() == {"picture-under-boxes"}
+
+
+@pytest.mark.parametrize(
+    ("widths", "is_told"),
+    [
+        ((41.3, 66.9, 52.2, 87.7, 73.1), True),
+        ((40.0, 80.0, 60.0, 100.0, 80.0), False),
+        ((41.3, 66.9, 52.2), False),
+    ],
+)
+def test_boxes_as_wide_as_what_they_cover_are_pointed_out(
+    tmp_path: Path, widths: tuple[float, ...], is_told: bool
+) -> None:
+    def bars(page: pymupdf.Page) -> None:
+        for number, width in enumerate(widths):
+            y = 400 + 20 * number
+            page.insert_text((72, y), "namens")
+            page.draw_rect(pymupdf.Rect(115, y - 9, 115 + width, y + 3), color=None, fill=(0, 0, 0))
+            page.insert_text((119 + width, y), "is gezegd")
+
+    checks = {check.name: check for check in inspect(letter(tmp_path / "file.pdf", bars))}
+    assert all(check.passed for check in checks.values())
+    assert checks["box-widths"].places == (("bladzijde 1",) if is_told else ())
+
+
 def test_an_earlier_version_in_the_file_is_found(tmp_path: Path) -> None:
     path = letter(tmp_path / "file.pdf")
     document = pymupdf.open(path)

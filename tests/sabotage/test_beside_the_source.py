@@ -161,7 +161,7 @@ WIDTHS = [
     (0.0, 0.0, {"text-lost", "text-again", "text-under-marks", "marks-black", "beneath-marks", "width"}),
     (30.0, 25.0, {"marks-black"}),
     (30.0, 33.0, {"width"}),
-    (30.0, 60.0, {"text-under-boxes"}),
+    (30.0, 60.0, {"text-under-boxes", "width"}),
 ]
 
 
