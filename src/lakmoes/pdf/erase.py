@@ -14,6 +14,7 @@ Draws nothing, and handles neither drawings (``linework``) nor what belongs to t
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import pymupdf
 from pymupdf import mupdf
@@ -27,6 +28,8 @@ from lakmoes.pdf.typeset import Setting
 
 SHIFT = 1.0
 """Points that a glyph that stays may move at most."""
+AROUND = tuple(product((-1, 0, 1), repeat=2))
+"""Steps to a cell and its neighbours."""
 OVERHANG = 2.0
 """Points that a picture may stick out of the page before its hidden part is blanked."""
 FAR = 20_000.0
@@ -153,14 +156,13 @@ def _check(page: pymupdf.Page, choices: Choices) -> None:
 
 def _in_place(stayed: Iterable[Glyph], after: Iterable[Glyph]) -> bool:
     """Whether each glyph that stays is where it was, to within about ``SHIFT``."""
-    found = {
-        (glyph.text, column + across, row + down)
-        for glyph in after
+    found = {(glyph.text, *_cell(glyph)) for glyph in after}
+    missed = [glyph for glyph in stayed if (glyph.text, *_cell(glyph)) not in found]
+    return all(
+        any((glyph.text, column + across, row + down) in found for across, down in AROUND)
+        for glyph in missed
         for column, row in (_cell(glyph),)
-        for across in (0, -1, 1)
-        for down in (0, -1, 1)
-    }
-    return all((glyph.text, *_cell(glyph)) in found for glyph in stayed)
+    )
 
 
 def _cell(glyph: Glyph) -> tuple[int, int]:

@@ -42,9 +42,9 @@ SAME_BASELINE = 0.35
 """Share of the font size by which baselines of one line differ at most: superscripts, fractions."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Glyph:
-    """One drawn sign.
+    """One drawn sign; two that are alike are still two.
 
     Attributes:
         text: Its characters; several for a ligature or for a letter with its accent.

@@ -29,6 +29,7 @@ BLANK = 0.25
 """Font sizes between a space and the first letter of what moves."""
 
 Grain = tuple[int, int]
+_FOUR_FLOATS, _SIX_FLOATS = ctypes.c_float * 4, ctypes.c_float * 6
 
 
 class Choices:
@@ -225,7 +226,8 @@ def outside(box: Rectangle, sheet: Rectangle) -> bool:
 
 def rectangle_in(bounds: Any) -> Rectangle:
     """MuPDF's rectangle as four edges."""
-    return bounds.x0, bounds.y0, bounds.x1, bounds.y1
+    x0, y0, x1, y1 = _FOUR_FLOATS.from_address(int(bounds.this))
+    return x0, y0, x1, y1
 
 
 def _text(codes: Any, count: int) -> str:
@@ -243,4 +245,6 @@ def _around(cell: Grain) -> tuple[Grain, ...]:
 
 
 def _matrix(matrix: Any) -> Matrix:
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+    """MuPDF's matrix, six floats in a row; its bindings hand them out one by one, and slowly."""
+    a, b, c, d, e, f = _SIX_FLOATS.from_address(int(matrix.this))
+    return a, b, c, d, e, f
