@@ -1,7 +1,9 @@
 import pytest
 
 from lakmoes.detection.options import Term
-from lakmoes.detection.terms import TermRecognizer
+from lakmoes.detection.terms import TermRecognizer, settled_by_terms
+from lakmoes.model import FindingKind
+from tests.builders import finding_of, page_of
 from tests.detection.recognising import found_in, hits_in
 
 
@@ -50,3 +52,20 @@ def test_a_hit_carries_the_ground_of_its_term():
 def test_a_term_has_a_text_and_a_ground(text, ground):
     with pytest.raises(ValueError, match="term"):
         Term(text=text, ground=ground)
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "stays"),
+    [
+        ("Zilvermeeuw", 0.6, False),
+        ("meeuw", 0.6, False),
+        ("Zilvermeeuw", 0.9, True),
+        ("26Zilvermeeuw", 0.6, True),
+        ("Jansen", 0.4, True),
+    ],
+)
+def test_a_term_settles_the_ground_of_its_own_words(text, score, stays):
+    page = page_of("Jansen leidt 26Zilvermeeuw.")
+    term = finding_of(page, "Zilvermeeuw", FindingKind.TERM, score=1.0)
+    other = finding_of(page, text, score=score)
+    assert settled_by_terms([other, term]) == ((other, term) if stays else (term,))

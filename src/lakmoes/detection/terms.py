@@ -7,11 +7,14 @@ counts only where the settings say so.
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lakmoes.detection.options import Term
 from lakmoes.detection.recognizer import Hit, Recognizer
-from lakmoes.model import FindingKind
+from lakmoes.model import Finding, FindingKind, Span
+
+STRONG = 0.9
+"""Score from which another finding stands beside a term."""
 
 
 class TermRecognizer(Recognizer):
@@ -77,3 +80,20 @@ def _spelled(word: str) -> str:
 def _same_sort(character: str) -> str:
     """The characters that would make a word or number go on."""
     return r"[^\W\d_]" if character.isalpha() else r"[^\W_]"
+
+
+def settled_by_terms(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings without weaker ones on the very words of a term: its ground was chosen by people."""
+    found = tuple(findings)
+    terms = [finding.span for finding in found if finding.kind is FindingKind.TERM]
+    return tuple(
+        finding
+        for finding in found
+        if finding.kind is FindingKind.TERM
+        or finding.score >= STRONG
+        or not any(_within(finding.span, term) for term in terms)
+    )
+
+
+def _within(span: Span, other: Span) -> bool:
+    return span.page == other.page and other.start <= span.start and span.end <= other.end

@@ -16,6 +16,7 @@ from lakmoes.detection.merging import merged
 from lakmoes.detection.passages.prevailing import prevailing
 from lakmoes.detection.repeats import settled
 from lakmoes.detection.scope import scope_findings
+from lakmoes.detection.terms import settled_by_terms
 from lakmoes.dossier.store import Stage
 from lakmoes.engines.local import spread
 from lakmoes.errors import LakmoesError
@@ -114,7 +115,7 @@ def _of_the_whole(
         *scope_findings(ordered, pages, dossier.settings.scope),
     )
     complete = prevailing(finding for found in findings.values() for finding in found)
-    return _by_document((*complete, *added), pages)
+    return _by_document(settled_by_terms((*complete, *added)), pages)
 
 
 def _by_document(findings: Iterable[Finding], pages: Iterable[str]) -> dict[str, tuple[Finding, ...]]:
