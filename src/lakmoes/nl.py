@@ -215,8 +215,8 @@ PDF_TITLE = "Document {number}"
 
 CERTIFICATE = "Verificatierapport"
 CERTIFICATE_EXPLAINED = (
-    "Lakmoes heeft dit bestand gecontroleerd met andere programma's dan waarmee het is gemaakt. Dit rapport noemt"
-    " plaatsen, geen tekst uit het document."
+    "Lakmoes heeft dit bestand opnieuw gelezen, ook met andere programma's dan waarmee het is gemaakt. Dit rapport"
+    " noemt plaatsen, geen tekst uit het document."
 )
 CERTIFICATE_PASSED = "Geslaagd: alle controles zijn in orde."
 CERTIFICATE_FAILED = "Niet geslaagd: publiceer dit bestand niet."
