@@ -6,9 +6,38 @@ In: nothing. Out: the values that ``gather`` takes and gives. Holds no rules.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from lakmoes.model import Span
 from lakmoes.persons.letters import fold
+
+
+class ListedWords(Protocol):
+    """Lists of words that a vocabulary is made of."""
+
+    @property
+    def common_words(self) -> frozenset[str]:
+        """Ordinary words."""
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Places and countries."""
+
+    @property
+    def abbreviations(self) -> frozenset[str]:
+        """Capitals that are no one's initials."""
+
+    @property
+    def organisation_heads(self) -> frozenset[str]:
+        """First words of names of bodies."""
+
+    @property
+    def organisation_tails(self) -> frozenset[str]:
+        """Last words of names of bodies."""
+
+    @property
+    def first_names(self) -> frozenset[str]:
+        """Given names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +57,16 @@ class Vocabulary:
     places: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
     first_names: frozenset[str] = frozenset()
+
+    @classmethod
+    def of_lists(cls, lists: ListedWords) -> "Vocabulary":
+        """The vocabulary of the lists of the package, or of others like them."""
+        return cls(
+            common_words=lists.common_words,
+            places=lists.places,
+            institutions=lists.abbreviations | lists.organisation_heads | lists.organisation_tails,
+            first_names=lists.first_names,
+        )
 
     def __post_init__(self) -> None:
         for name in ("common_words", "places", "institutions", "first_names"):

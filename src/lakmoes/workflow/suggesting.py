@@ -85,7 +85,7 @@ def suggested(dossier: Dossier, analyses: Mapping[int, Analysis]) -> dict[int, C
     """The case of each analysed document, its findings completed over the whole dossier."""
     documents = {analysis.document.id: analysis.document for analysis in analyses.values()}
     pages = {analysis.document.id: analysis.pages for analysis in analyses.values()}
-    _, complete = gather(_settled(analyses), pages, dossier.exempt, _vocabulary())
+    _, complete = gather(_settled(analyses), pages, dossier.exempt, Vocabulary.of_lists(name_lists()))
     findings = spread_over_copies(_of_the_whole(dossier, complete, pages, documents), pages, documents)
     related: defaultdict[int, list[Relation]] = defaultdict(list)
     for relation in relations(tuple(documents.values()), pages):
@@ -131,16 +131,6 @@ def _settled(analyses: Mapping[int, Analysis]) -> dict[str, tuple[Finding, ...]]
     findings = [finding for analysis in analyses.values() for finding in analysis.findings]
     pages = [page for analysis in analyses.values() for page in analysis.pages]
     return _by_document(settled(findings, pages), (analysis.document.id for analysis in analyses.values()))
-
-
-def _vocabulary() -> Vocabulary:
-    lists = name_lists()
-    return Vocabulary(
-        common_words=lists.common_words,
-        places=lists.places,
-        institutions=lists.abbreviations | lists.organisation_heads | lists.organisation_tails,
-        first_names=lists.first_names,
-    )
 
 
 def _job(dossier: Dossier, document: SourceDocument) -> AnalysisJob:

@@ -141,7 +141,7 @@ def found_whole(
         ResourceError: The pipeline is not there or cannot be read.
         DetectionError: A recognizer failed.
     """
-    engine, vocabulary = DetectionEngine(options, detectors=()), vocabulary_of_lists()
+    engine, vocabulary = DetectionEngine(options, detectors=()), Vocabulary.of_lists(name_lists())
     for sample in samples:
         found = _gathered(sample, engine, vocabulary)
         names = (one for one in found if one.kind is FindingKind.NAME and one.score >= ASKED)
@@ -153,17 +153,6 @@ def _gathered(sample: Sample, engine: DetectionEngine, vocabulary: Vocabulary) -
     found = engine.detect(DOCUMENT, (page,))
     _, complete = gather({DOCUMENT.id: found}, {DOCUMENT.id: (page,)}, (), vocabulary)
     return complete[DOCUMENT.id]
-
-
-def vocabulary_of_lists() -> Vocabulary:
-    """The words that are not only names, from the lists of the package."""
-    lists = name_lists()
-    return Vocabulary(
-        common_words=lists.common_words,
-        places=lists.places,
-        institutions=lists.abbreviations | lists.organisation_heads | lists.organisation_tails,
-        first_names=lists.first_names,
-    )
 
 
 DOCUMENT = SourceDocument(

@@ -8,14 +8,11 @@ Licence: Apache-2.0, https://github.com/cltl/voc-missives (CLTL, Vrije Universit
 from collections.abc import Iterator
 from pathlib import Path
 
+from lakmoes.training.names.corpora.columns import Row, samples, sentences
 from lakmoes.training.names.samples import Range, Sample, Writer
 
 FOLDER = "voc_missives"
 SOURCE = "missives"
-LONGEST = 40
-"""Sentences in a sample."""
-
-Row = tuple[str, str]
 
 
 def read(data: Path) -> Iterator[Sample]:
@@ -25,27 +22,7 @@ def read(data: Path) -> Iterator[Sample]:
         OSError: The folder cannot be read.
     """
     for path in sorted((data / FOLDER).glob("*_notes.conll")):
-        members = list(sentences(path))
-        for start in range(0, len(members), LONGEST):
-            writer = Writer()
-            for sentence in members[start : start + LONGEST]:
-                _write(writer, sentence)
-                writer.end("\n\n")
-            yield writer.sample(SOURCE)
-
-
-def sentences(path: Path) -> Iterator[list[Row]]:
-    """The sentences of a file."""
-    rows: list[Row] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        columns = line.split()
-        if columns:
-            rows.append((columns[0], columns[-1]))
-        elif rows:
-            yield rows
-            rows = []
-    if rows:
-        yield rows
+        yield from samples(list(sentences(path, 0, -1)), _write, "\n\n", SOURCE)
 
 
 def _write(writer: Writer, rows: list[Row]) -> None:

@@ -10,16 +10,12 @@ Licence: CC BY 4.0, https://github.com/andreasvc/openboek (Andreas van Cranenbur
 from collections.abc import Iterator
 from pathlib import Path
 
+from lakmoes.training.names.corpora.columns import Row, samples, sentences
 from lakmoes.training.names.samples import Range, Sample, Writer
 
 FOLDER = "openboek"
 SOURCE = "novels"
-ENTITY = -2
-LONGEST = 40
-"""Sentences in a sample."""
-
-Row = tuple[str, str]
-"""A word and its entity column."""
+WORD, ENTITY = 3, -2
 
 
 def read(data: Path) -> Iterator[Sample]:
@@ -29,28 +25,7 @@ def read(data: Path) -> Iterator[Sample]:
         OSError: The folder cannot be read.
     """
     for path in sorted((data / FOLDER).glob("*.conll")):
-        members = list(sentences(path))
-        for start in range(0, len(members), LONGEST):
-            writer = Writer()
-            for sentence in members[start : start + LONGEST]:
-                _write(writer, sentence)
-                writer.end(" ")
-            yield writer.sample(SOURCE)
-
-
-def sentences(path: Path) -> Iterator[list[Row]]:
-    """The sentences of a file."""
-    rows: list[Row] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        columns = line.split()
-        if line.startswith("#") or not columns:
-            if rows:
-                yield rows
-            rows = []
-        else:
-            rows.append((columns[3], columns[ENTITY]))
-    if rows:
-        yield rows
+        yield from samples(list(sentences(path, WORD, ENTITY)), _write, " ", SOURCE)
 
 
 def _write(writer: Writer, rows: list[Row]) -> None:
