@@ -1,0 +1,76 @@
+"""What is to be redacted, and how a box hides the width of what stood there."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lakmoes.model.texts import Box, Span
+
+
+class Width(StrEnum):
+    """What the width of a black box in a line of text may tell of what stood there."""
+
+    FIXED = "fixed"
+    """Nothing: all boxes of a size of text are equally wide."""
+    STEP = "step"
+    """Which of a few classes: a box is a whole number of steps wide."""
+    EXACT = "exact"
+    """All: a box covers what stood there and the rest of the line stays where it was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One redaction on one page: the boxes to black out and the grounds that are printed on them."""
+
+    page_index: int
+    boxes: tuple[Box, ...]
+    codes: tuple[str, ...]
+    span: Span | None = None
+    """The characters under the boxes; ``None`` for a box drawn by hand or a page without text."""
+    bars: tuple[Box, ...] = ()
+    """The black boxes as they are painted, one for each of ``boxes``; empty where these are painted."""
+
+    def __post_init__(self) -> None:
+        if not self.boxes or not self.codes:
+            raise ValueError("a mark has boxes and a ground")
+        if self.bars and len(self.bars) != len(self.boxes):
+            raise ValueError("a mark is painted with one bar for each box")
+
+    @property
+    def painted(self) -> tuple[Box, ...]:
+        """The black boxes along the line; how high they are is up to the letters."""
+        return self.bars or self.boxes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """A stretch of a line of text that is written elsewhere, to make a gap of another width.
+
+    What moves are the characters that stay and whose centre, as the page was read, lies in ``area``; they
+    move by ``dx`` and ``dy`` points in page space. Areas of a page share no character.
+    """
+
+    page_index: int
+    area: Box
+    dx: float
+    dy: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedactionPlan:
+    """All marks of one document, what moves to hide their widths, and a digest that ties a file to both."""
+
+    document_id: str
+    marks: tuple[Mark, ...]
+    digest: str
+    shifts: tuple[Shift, ...] = ()
+
+    def shifts_on(self, page_index: int) -> tuple[Shift, ...]:
+        """The stretches of lines on a page that are written elsewhere."""
+        return tuple(shift for shift in self.shifts if shift.page_index == page_index)
+
+    def by_page(self) -> dict[int, list[Mark]]:
+        """The marks of each page that has any, by page index."""
+        pages: dict[int, list[Mark]] = {}
+        for mark in self.marks:
+            pages.setdefault(mark.page_index, []).append(mark)
+        return pages
