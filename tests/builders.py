@@ -2,20 +2,32 @@
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from lakmoes.model import (
+    Anchor,
+    Body,
     Box,
+    Decision,
     DocumentKind,
+    Entry,
     Evidence,
     Finding,
     FindingKind,
     Page,
+    Reviewer,
+    ReviewerRole,
     SourceDocument,
     Span,
+    Suggestion,
     TextSource,
+    Verdict,
     Word,
+    digest_of,
 )
 
+HANDLER = Reviewer(name="H. Handler", role=ReviewerRole.HANDLER)
+SECOND = Reviewer(name="R. Reviewer", role=ReviewerRole.REVIEWER)
 WIDTH = 6.0
 LINE = 14.0
 
@@ -54,6 +66,27 @@ def span_of(page: Page, text: str, nth: int = 0) -> Span:
     for _ in range(nth + 1):
         start = page.text.index(text, start + 1)
     return Span(document_id=page.document_id, page_index=page.index, start=start, end=start + len(text))
+
+
+def entry_of(body: Body, number: int = 1, reviewer: Reviewer = HANDLER) -> Entry:
+    """An entry of the log, made on the day of its number."""
+    time = datetime(2021, 3, 1, 12, tzinfo=UTC) + timedelta(days=number)
+    return Entry(id=number, body=body, reviewer=reviewer, time=time)
+
+
+def decision_on(suggestion: Suggestion, page: Page, verdict: Verdict, **other: object) -> Decision:
+    """A decision on a suggestion on a page."""
+    return Decision(
+        verdict=verdict,
+        suggestion_id=suggestion.id,
+        anchor=anchor_of(page, suggestion.finding.span, suggestion.finding.kind),
+        **other,
+    )
+
+
+def anchor_of(page: Page, span: Span, kind: FindingKind | None = None) -> Anchor:
+    """The anchor of what stands at a span now."""
+    return Anchor(span=span, digest=digest_of(page.quote(span)), kind=kind)
 
 
 def finding_of(

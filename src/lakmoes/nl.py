@@ -52,6 +52,7 @@ ERRORS: dict[str, str] = {
     "llm-no-answer": "Het taalmodel op {address} geeft geen bruikbaar antwoord. Start het, of werk zonder --llm.",
     "llm-unreadable": "Het taalmodel op {address} antwoordt niet in de gevraagde vorm. Gebruik een ander model, of werk zonder --llm.",
     "detector-failed": "Het document is niet geheel onderzocht ({part}: {problem}). Beoordeel dit document zelf.",
+    "decided-meanwhile": "Iemand anders heeft hier intussen over beslist. Kijk eerst wat die besloot.",
     "decision-without-ground": "Een besluit om te lakken noemt geen grond.",
     "redaction-failed": "Het bestand kan niet worden gelakt. Vraag het opnieuw op of druk het af naar PDF.",
     "redaction-failed-page": "Bladzijde {page} kan niet worden gelakt. Druk het bestand af naar een nieuwe PDF.",
@@ -251,6 +252,8 @@ JUDGEMENTS: dict[Judgement, str] = {
     Judgement.NOT_PUBLIC: "niet openbaar",
     Judgement.ALREADY_PUBLIC: "reeds openbaar",
     Judgement.DUPLICATE: "reeds beoordeeld",
+    Judgement.OUT_OF_SCOPE: "buiten reikwijdte",
+    Judgement.SUSPENDED: "opgeschort",
     Judgement.UNDETERMINED: "nog te beoordelen",
 }
 

@@ -2,29 +2,65 @@ import multiprocessing
 import os
 import signal
 import sqlite3
-from datetime import UTC, datetime
+from typing import get_args
 
 import pytest
 
 from lakmoes.dossier.migrations import MIGRATIONS
 from lakmoes.dossier.store import STORE_FILE, Stage, open_store
-from lakmoes.errors import DossierError
-from lakmoes.model import Box, Decision, Page, Verdict
-from tests.builders import page_of
+from lakmoes.errors import DossierError, ReviewError
+from lakmoes.model import (
+    Assessment,
+    Body,
+    Box,
+    Completion,
+    Decision,
+    DocumentDecision,
+    DocumentProgress,
+    Judgement,
+    Motivation,
+    Opinion,
+    Page,
+    PageSeen,
+    PersonDecision,
+    PersonMerge,
+    PersonSplit,
+    Region,
+    RelationDecision,
+    Remark,
+    SampleAnswer,
+    SampleDrawn,
+    SampleUnit,
+    Verdict,
+    Withdrawal,
+)
+from tests.builders import anchor_of, entry_of, page_of, span_of
 
 PAGES = Stage("pages", tuple[Page, ...])
 
 
-def decision_of(remark: str) -> Decision:
-    return Decision(
-        verdict=Verdict.REDACT,
-        grounds=("10.2.e",),
-        reviewer="H. Handler",
-        role="handler",
-        time=datetime(2021, 3, 1, 12, 0, tzinfo=UTC),
-        remark=remark,
-        region=(0, Box(x0=1, y0=2, x1=3, y1=4)),
-    )
+REGION = Region(document_id="a", page_index=0, box=Box(x0=1, y0=2, x1=3, y1=4))
+BODIES = (
+    Decision(verdict=Verdict.REDACT, grounds=("10.2.e",), region=REGION),
+    Decision(verdict=Verdict.KEEP, anchor=anchor_of(page_of("Visser"), span_of(page_of("Visser"), "Visser"))),
+    PersonDecision(person_id="p", verdict=Verdict.KEEP, role="minister"),
+    PersonMerge(person_id="p", other_id="q"),
+    PersonSplit(person_id="p", spellings=("0f",)),
+    DocumentDecision(document_id="a", judgement=Judgement.PUBLIC, reason="Niets te lakken."),
+    RelationDecision(document_id="a", type="draft_of", other=2),
+    Motivation(ground="10.2.e", text="Weegt zwaarder."),
+    Completion(document_id="a", progress=DocumentProgress.FINISHED),
+    PageSeen(document_id="a", page_index=3),
+    Assessment(about="suggestion/1", entry=1, opinion=Opinion.QUESTION, text="Waarom?"),
+    Remark(about="suggestion/1", text="Zie de brief."),
+    SampleDrawn(unit=SampleUnit.PAGE, seed=1, size=2, population=9, dossier_digest="0"),
+    SampleAnswer(sample="sample/1", item="a/0", missed=True),
+    Withdrawal(about="person/p"),
+)
+
+
+def remark_of(text):
+    return entry_of(Remark(about="x", text=text), 0)
 
 
 def test_what_was_saved_comes_back_equal(tmp_path):
@@ -37,18 +73,31 @@ def test_what_was_saved_comes_back_equal(tmp_path):
         assert store.load(PAGES, "b", "key") is None
 
 
-def test_decisions_come_back_in_order(tmp_path):
+def test_all_that_people_say_comes_back_in_order(tmp_path):
     with open_store(tmp_path) as store:
-        for remark in ("een", "twee", "drie"):
-            store.decide("a", decision_of(remark))
-        store.decide("b", decision_of("ander stuk"))
-        assert store.decisions("a") == tuple(decision_of(remark) for remark in ("een", "twee", "drie"))
+        made = store.append([entry_of(body, 0) for body in BODIES], {})
+    assert [entry.body for entry in made] == list(BODIES)
+    with open_store(tmp_path) as store:
+        assert store.entries() == made
+        assert store.entries(since=made[4].id) == made[5:]
+    assert {type(body) for body in BODIES} == set(get_args(Body))
 
 
-@pytest.mark.parametrize("statement", ["DELETE FROM decision", "UPDATE decision SET document_id = 'x'"])
-def test_the_file_itself_refuses_to_change_a_decision(tmp_path, statement):
+def test_a_stale_write_is_refused_as_a_whole(tmp_path):
+    decision = entry_of(BODIES[0], 0)
     with open_store(tmp_path) as store:
-        store.decide("a", decision_of("blijft"))
+        (first,) = store.append([decision], {decision.subject: 0})
+        with pytest.raises(ReviewError) as caught:
+            store.append([remark_of("blijft weg"), decision], {decision.subject: 0})
+        assert caught.value.locators == {"entry": first.id}
+        store.append([decision], {decision.subject: first.id})
+        assert [entry.body for entry in store.entries()] == [decision.body, decision.body]
+
+
+@pytest.mark.parametrize("statement", ["DELETE FROM entry", "UPDATE entry SET reviewer = 'x'"])
+def test_the_file_itself_refuses_to_change_the_log(tmp_path, statement):
+    with open_store(tmp_path) as store:
+        store.append([remark_of("blijft")], {})
     connection = sqlite3.connect(tmp_path / STORE_FILE)
     with pytest.raises(sqlite3.IntegrityError, match="append-only"):
         connection.execute(statement)
@@ -95,7 +144,7 @@ def test_damage_within_the_file_is_reported(tmp_path):
 def _decide_until_killed(folder, started):
     with open_store(folder) as store:
         for number in range(100_000):
-            store.decide("a", decision_of(str(number)))
+            store.append([remark_of(str(number))], {})
             started.set()
 
 
@@ -108,6 +157,6 @@ def test_no_decision_is_lost_by_a_kill(tmp_path):
     os.kill(process.pid, signal.SIGKILL)
     process.join()
     with open_store(tmp_path) as store:
-        remarks = [decision.remark for decision in store.decisions("a")]
+        remarks = [entry.body.text for entry in store.entries()]
     assert remarks == [str(number) for number in range(len(remarks))]
     assert remarks

@@ -1,13 +1,11 @@
-from datetime import UTC, datetime
-
 import pytest
 
 from lakmoes.grounds import ground_book
-from lakmoes.model import Decision, FindingKind, Law, Treatment, Verdict
-from lakmoes.review import review
+from lakmoes.model import Decision, FindingKind, Law, Treatment, Verdict, digest_of
+from lakmoes.review import attach, review
 from lakmoes.suggest import suggest
 from lakmoes.training.reviewed import ReviewedDocument, reviewed_text
-from tests.builders import document_of, finding_of, page_of, span_of
+from tests.builders import anchor_of, decision_on, document_of, entry_of, finding_of, page_of, span_of
 
 PAGE = page_of(
     "Jansen vindt dit plan te duur. De heer Visser belt 06-12345678. Minister Vos komt. Zie punt 3."
@@ -24,9 +22,8 @@ FINDINGS = [
 SUGGESTIONS = suggest(DOCUMENT, FINDINGS, BOOK)
 
 
-def decision(verdict, grounds=(), **subject):
-    moment = datetime(2021, 3, 1, tzinfo=UTC)
-    return Decision(verdict=verdict, grounds=grounds, reviewer="a", role="handler", time=moment, **subject)
+def digest_at(span):
+    return digest_of(PAGE.quote(span))
 
 
 def decided(verdicts=None, *added):
@@ -36,12 +33,13 @@ def decided(verdicts=None, *added):
         if suggestion.treatment is Treatment.KEEP:
             continue
         verdict, grounds = (verdicts or {}).get(PAGE.quote(suggestion.finding.span), (Verdict.REDACT, ()))
-        made.append(decision(verdict, grounds, suggestion_id=suggestion.id))
+        made.append(decision_on(suggestion, PAGE, verdict, grounds=grounds))
     return (*made, *added)
 
 
 def learnt(decisions):
-    state = review(DOCUMENT.id, SUGGESTIONS, decisions)
+    entries = [entry_of(decision, number) for number, decision in enumerate(decisions, start=1)]
+    state = review(DOCUMENT.id, SUGGESTIONS, attach(SUGGESTIONS, entries, digest_at))
     reviewed = ReviewedDocument(document=DOCUMENT, pages=[PAGE], suggestions=SUGGESTIONS, state=state)
     text = reviewed_text(reviewed, BOOK)
     return text and [(PAGE.text[start:end], kind) for start, end, kind in text.marked[0]]
@@ -82,6 +80,6 @@ def test_another_ground_makes_it_another_kind():
     ],
 )
 def test_what_people_added_is_learnt_by_its_ground(text, ground, kind):
-    added = decision(Verdict.REDACT, (ground,), span=span_of(PAGE, text))
+    added = Decision(verdict=Verdict.REDACT, grounds=(ground,), anchor=anchor_of(PAGE, span_of(PAGE, text)))
     found = [it for it in learnt(decided(kept("Zie"), added)) if it[0] == text]
     assert found == ([(text, kind)] if kind else [])

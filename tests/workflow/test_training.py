@@ -1,16 +1,15 @@
 """Training further on dossiers in which people decided everything; the learning itself is tested apart."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from lakmoes.errors import UsageError
-from lakmoes.model import Decision, DocumentKind, FindingKind, Treatment, Verdict
+from lakmoes.model import DocumentKind, FindingKind, Treatment, Verdict
 from lakmoes.training.annotated import AnnotatedText
 from lakmoes.workflow import training
 from lakmoes.workflow.opening import Order, opened
 from lakmoes.workflow.suggesting import analysed, suggested
 from lakmoes.workflow.training import reviewed_texts, train_anew, train_on_dossiers
+from tests.builders import decision_on, entry_of
 from tests.dossiers import LETTER, MAIL, write_pdf
 
 
@@ -32,21 +31,15 @@ def reviewed(tmp_path_factory):
     order = Order(folder=folder, out=folder.parent / "uit", workers=1)
     with opened(order) as dossier:
         cases = suggested(dossier, analysed(dossier, Unseen(), {}))
-        for suggestion in cases[1].suggestions:
-            if suggestion.treatment is not Treatment.KEEP:
-                dossier.store.decide(cases[1].document.id, accepted(suggestion.id))
+        decisions = [
+            decision_on(
+                suggestion, cases[1].analysis.pages[suggestion.finding.span.page_index], Verdict.REDACT
+            )
+            for suggestion in cases[1].suggestions
+            if suggestion.treatment is not Treatment.KEEP
+        ]
+        dossier.store.append([entry_of(decision) for decision in decisions], {})
     return order
-
-
-def accepted(suggestion_id):
-    return Decision(
-        verdict=Verdict.REDACT,
-        grounds=(),
-        reviewer="behandelaar",
-        role="handler",
-        time=datetime(2021, 6, 1, tzinfo=UTC),
-        suggestion_id=suggestion_id,
-    )
 
 
 @pytest.fixture

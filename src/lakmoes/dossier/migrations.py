@@ -25,7 +25,23 @@ def _first(connection: sqlite3.Connection) -> None:
         )
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
+def _second(connection: sqlite3.Connection) -> None:
+    """The log of reviewing; the first table of decisions was never written to by any command."""
+    connection.execute("DROP TABLE decision")
+    connection.execute(
+        "CREATE TABLE entry (id INTEGER PRIMARY KEY AUTOINCREMENT, subject TEXT NOT NULL,"
+        " kind TEXT NOT NULL, body TEXT NOT NULL, reviewer TEXT NOT NULL, role TEXT NOT NULL,"
+        " time TEXT NOT NULL, batch TEXT NOT NULL, undoes INTEGER NOT NULL)"
+    )
+    connection.execute("CREATE INDEX entry_subject ON entry (subject, id)")
+    for action in ("UPDATE", "DELETE"):
+        connection.execute(
+            f"CREATE TRIGGER entry_no_{action.lower()} BEFORE {action} ON entry"
+            " BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
+        )
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

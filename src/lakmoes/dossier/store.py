@@ -1,49 +1,65 @@
-"""The dossier file: what each stage made, and the decisions, which only ever grow.
+"""The dossier file: what each stage made, and the log of reviewing, which only ever grows.
 
 In and out: value objects of ``model``. One SQLite file in the output folder; a kill at any moment leaves it
 as it was before or after a write. Artifacts (pages, findings, suggestions, reports) carry the key of what
-they were made from, so that a second run redoes only what changed. Decisions can be added and read, not
-changed or deleted: the database itself refuses that.
+they were made from, so that a second run redoes only what changed. Entries of the log can be added and read,
+not changed or deleted: the database itself refuses that.
 
 Holds text of documents: it belongs with the originals and is never published.
 """
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
-from typing import Generic, TypeVar
+from threading import RLock
+from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import TypeAdapter
 
 from lakmoes.dossier.migrations import migrate
-from lakmoes.errors import DossierError
-from lakmoes.model import Decision
+from lakmoes.errors import DossierError, ReviewError
+from lakmoes.model import Body, Entry, Reviewer, ReviewerRole
 
 STORE_FILE = "dossier.sqlite"
 
-Body = TypeVar("Body")
+Value = TypeVar("Value")
 
 
-class Stage(Generic[Body]):
+class Stage(Generic[Value]):
     """The name of a stage's table of results and the type that it keeps."""
 
-    def __init__(self, name: str, kind: type[Body]) -> None:
+    def __init__(self, name: str, kind: type[Value]) -> None:
         self.name = name
-        self.adapter: TypeAdapter[Body] = TypeAdapter(kind)
+        self.adapter: TypeAdapter[Value] = TypeAdapter(kind)
 
 
-_DECISION = TypeAdapter(Decision)
+_BODIES: dict[str, TypeAdapter[Any]] = {kind.__name__: TypeAdapter(kind) for kind in get_args(Body)}
+
+
+def _entry(row: tuple[int, str, str, str, str, str, str, int]) -> Entry:
+    number, kind, body, name, role, time, batch, undoes = row
+    return Entry(
+        id=number,
+        body=_BODIES[kind].validate_json(body),
+        reviewer=Reviewer(name=name, role=ReviewerRole(role)),
+        time=datetime.fromisoformat(time),
+        batch=batch,
+        undoes=undoes,
+    )
 
 
 class Store:
-    """An opened dossier file; one process at a time."""
+    """An opened dossier file; one process at a time, any of its threads."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._lock = RLock()
 
-    def load(self, stage: Stage[Body], subject: str, key: str) -> Body | None:
+    def load(self, stage: Stage[Value], subject: str, key: str) -> Value | None:
         """What the stage made of the subject with this key; ``None`` when there is no such thing.
 
         Raises:
@@ -54,7 +70,7 @@ class Store:
         )
         return stage.adapter.validate_json(zlib.decompress(found[0][0])) if found else None
 
-    def save(self, stage: Stage[Body], subject: str, key: str, body: Body) -> None:
+    def save(self, stage: Stage[Value], subject: str, key: str, body: Value) -> None:
         """Keeps what the stage made of the subject, in place of what it made before.
 
         Raises:
@@ -66,37 +82,72 @@ class Store:
                 "INSERT OR REPLACE INTO artifact VALUES (?, ?, ?, ?)", (subject, stage.name, key, packed)
             )
 
-    def decide(self, document_id: str, decision: Decision) -> None:
-        """Adds a decision to the log.
+    def append(self, entries: Sequence[Entry], bases: Mapping[str, int]) -> tuple[Entry, ...]:
+        """Adds entries to the log, all or none; out they come with their numbers.
+
+        Args:
+            entries: What was said, without numbers.
+            bases: For subjects on which a later word would be contradicted unseen: the number of the last
+                entry on it that the reviewer knew of, 0 for none.
 
         Raises:
+            ReviewError: Someone else spoke of a subject in the meantime; nothing was added.
             DossierError: The file cannot be written.
         """
         with self._writing():
-            self._connection.execute(
-                "INSERT INTO decision (document_id, body) VALUES (?, ?)",
-                (document_id, _DECISION.dump_json(decision)),
-            )
+            self._connection.execute("BEGIN IMMEDIATE")
+            for subject, basis in bases.items():
+                (last,) = self._connection.execute(
+                    "SELECT coalesce(max(id), 0) FROM entry WHERE subject = ?", (subject,)
+                ).fetchone()
+                if last != basis:
+                    raise ReviewError("decided-meanwhile", entry=last)
+            return tuple(map(self._added, entries))
 
-    def decisions(self, document_id: str) -> tuple[Decision, ...]:
-        """The decisions on a document, oldest first.
+    def _added(self, entry: Entry) -> Entry:
+        kind = type(entry.body).__name__
+        cursor = self._connection.execute(
+            "INSERT INTO entry (subject, kind, body, reviewer, role, time, batch, undoes)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                entry.subject,
+                kind,
+                _BODIES[kind].dump_json(entry.body).decode(),
+                entry.reviewer.name,
+                entry.reviewer.role.value,
+                entry.time.isoformat(),
+                entry.batch,
+                entry.undoes,
+            ),
+        )
+        return replace(entry, id=int(cursor.lastrowid or 0))
+
+    def entries(self, since: int = 0) -> tuple[Entry, ...]:
+        """The log after the entry with this number, oldest first.
 
         Raises:
             DossierError: The file is damaged.
         """
-        rows = self._rows("SELECT body FROM decision WHERE document_id = ? ORDER BY id", document_id)
-        return tuple(_DECISION.validate_json(body) for (body,) in rows)
-
-    def _rows(self, statement: str, *values: str) -> list[tuple[bytes]]:
+        rows = self._rows(
+            "SELECT id, kind, body, reviewer, role, time, batch, undoes FROM entry WHERE id > ? ORDER BY id",
+            since,
+        )
         try:
-            return self._connection.execute(statement, values).fetchall()
+            return tuple(map(_entry, rows))
+        except (KeyError, ValueError) as error:
+            raise DossierError("dossier-damaged") from error
+
+    def _rows(self, statement: str, *values: str | int) -> list[Any]:
+        try:
+            with self._lock:
+                return self._connection.execute(statement, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise DossierError("dossier-damaged") from error
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         try:
-            with self._connection:
+            with self._lock, self._connection:
                 yield
         except sqlite3.OperationalError as error:
             raise DossierError("dossier-not-writable") from error
@@ -111,7 +162,7 @@ def open_store(folder: Path) -> Iterator[Store]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(folder / STORE_FILE, timeout=1.0)
+        connection = sqlite3.connect(folder / STORE_FILE, timeout=1.0, check_same_thread=False)
     except (OSError, sqlite3.OperationalError) as error:
         raise DossierError("dossier-not-writable", path=folder) from error
     try:

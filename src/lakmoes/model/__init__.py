@@ -5,7 +5,30 @@ collections are tuples and whose ``__post_init__`` refuses nonsense. No object o
 here, so that any stage can be replaced without touching the others.
 """
 
-from lakmoes.model.decisions import Decision, ReviewState, Verdict
+from lakmoes.model.decisions import (
+    Anchor,
+    Assessment,
+    Completion,
+    Decision,
+    DocumentDecision,
+    DocumentProgress,
+    Motivation,
+    Opinion,
+    PageSeen,
+    PersonDecision,
+    PersonMerge,
+    PersonSplit,
+    Region,
+    RelationDecision,
+    Remark,
+    SampleAnswer,
+    SampleDrawn,
+    SampleUnit,
+    Verdict,
+    Withdrawal,
+    digest_of,
+    suggestion_subject,
+)
 from lakmoes.model.documents import DocumentKind, Judgement, Law, SourceDocument
 from lakmoes.model.findings import (
     KEPT_BY_MODEL,
@@ -17,6 +40,7 @@ from lakmoes.model.findings import (
     Treatment,
 )
 from lakmoes.model.grounds import Ground, GroundType
+from lakmoes.model.log import Body, Entry, Reviewer, ReviewerRole, ReviewState, Ruling
 from lakmoes.model.plans import Mark, RedactionPlan, Shift, Width
 from lakmoes.model.reports import Check, InventoryRow, NamesFitting, Note, Spot, VerificationReport
 from lakmoes.model.texts import MINIMUM_PART, Box, Page, Span, TextSource, Word
@@ -24,10 +48,17 @@ from lakmoes.model.texts import MINIMUM_PART, Box, Page, Span, TextSource, Word
 __all__ = [
     "KEPT_BY_MODEL",
     "MINIMUM_PART",
+    "Anchor",
+    "Assessment",
+    "Body",
     "Box",
     "Check",
+    "Completion",
     "Decision",
+    "DocumentDecision",
     "DocumentKind",
+    "DocumentProgress",
+    "Entry",
     "Evidence",
     "Finding",
     "FindingKind",
@@ -37,12 +68,27 @@ __all__ = [
     "Judgement",
     "Law",
     "Mark",
+    "Motivation",
     "NamesFitting",
     "Note",
+    "Opinion",
     "Page",
+    "PageSeen",
+    "PersonDecision",
+    "PersonMerge",
+    "PersonSplit",
     "Proposal",
     "RedactionPlan",
+    "Region",
+    "RelationDecision",
+    "Remark",
     "ReviewState",
+    "Reviewer",
+    "ReviewerRole",
+    "Ruling",
+    "SampleAnswer",
+    "SampleDrawn",
+    "SampleUnit",
     "Shift",
     "SourceDocument",
     "Span",
@@ -53,5 +99,8 @@ __all__ = [
     "Verdict",
     "VerificationReport",
     "Width",
+    "Withdrawal",
     "Word",
+    "digest_of",
+    "suggestion_subject",
 ]

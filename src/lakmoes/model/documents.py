@@ -74,5 +74,8 @@ class Judgement(StrEnum):
     NOT_PUBLIC = "not_public"
     ALREADY_PUBLIC = "already_public"
     DUPLICATE = "duplicate"
+    OUT_OF_SCOPE = "out_of_scope"
+    SUSPENDED = "suspended"
+    """Third parties are asked for their view first."""
     UNDETERMINED = "undetermined"
     """Could not be handled: people must look at it."""

@@ -72,7 +72,7 @@ def _is_decided(dossier: Dossier, cases: Mapping[int, Case]) -> bool:
     """Whether people decided: on every suggestion, and on every document that could be handled at all."""
     handled = {document.number for document in dossier.documents if document.duplicate_of is None}
     return handled == set(cases) and all(
-        not case.state.open and dossier.store.decisions(case.document.id) for case in cases.values()
+        not case.state.open and not case.state.stale and case.is_begun for case in cases.values()
     )
 
 
@@ -86,7 +86,7 @@ def _described(document: SourceDocument, cases: Mapping[int, Case]) -> SourceDoc
 
 def _proposal(dossier: Dossier, case: Case) -> str:
     """The remark on what is proposed for the document as a whole, until people have decided on it."""
-    if case.proposal is None or dossier.store.decisions(case.document.id):
+    if case.proposal is None or case.is_begun:
         return ""
     return refusal_proposed(case.proposal.grounds, dossier.book.texts.name, case.proposal.reason)
 
@@ -111,7 +111,7 @@ def _outcome(
         locators=failure.locators if failure else {},
         unread_pages=case.analysis.unread if case else (),
         # Once people have decided on a document they have looked at its pictures too.
-        pictured_pages=case.analysis.pictured if case and not dossier.store.decisions(document.id) else (),
+        pictured_pages=case.analysis.pictured if case and not case.is_begun else (),
         relation="; ".join(
             RELATIONS[relation.type].format(number=relation.other)
             for relation in (case.relations if case else ())

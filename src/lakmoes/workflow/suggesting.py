@@ -6,7 +6,7 @@ may change it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -20,9 +20,19 @@ from lakmoes.detection.terms import settled_by_terms
 from lakmoes.dossier.store import Stage
 from lakmoes.engines.local import spread
 from lakmoes.errors import LakmoesError
-from lakmoes.model import Finding, Page, Proposal, ReviewState, SourceDocument, Suggestion
+from lakmoes.model import (
+    Decision,
+    Finding,
+    Page,
+    Proposal,
+    ReviewState,
+    SourceDocument,
+    Span,
+    Suggestion,
+    digest_of,
+)
 from lakmoes.persons import Vocabulary, gather
-from lakmoes.review import review
+from lakmoes.review import Log, attach, review
 from lakmoes.suggest import suggest
 from lakmoes.threads import Relation, relations
 from lakmoes.threads import spread as spread_over_copies
@@ -54,6 +64,11 @@ class Case:
     state: ReviewState
     relations: tuple[Relation, ...] = ()
     proposal: Proposal | None = None
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether people decided on anything in it."""
+        return any(ruling.entry for ruling in self.state.rulings)
 
     @property
     def document(self) -> SourceDocument:
@@ -90,6 +105,7 @@ def suggested(dossier: Dossier, analyses: Mapping[int, Analysis]) -> dict[int, C
     related: defaultdict[int, list[Relation]] = defaultdict(list)
     for relation in relations(tuple(documents.values()), pages):
         related[relation.number].append(relation)
+    log = Log(dossier.store.entries())
     cases = {}
     for number, analysis in analyses.items():
         identity = analysis.document.id
@@ -97,11 +113,29 @@ def suggested(dossier: Dossier, analyses: Mapping[int, Analysis]) -> dict[int, C
         cases[number] = Case(
             analysis=analysis,
             suggestions=suggestions,
-            state=review(identity, suggestions, dossier.store.decisions(identity)),
+            state=_state(analysis, suggestions, log),
             relations=tuple(related[number]),
             proposal=proposal_for(analysis.document, related[number], dossier.book),
         )
     return cases
+
+
+def _state(analysis: Analysis, suggestions: Sequence[Suggestion], log: Log) -> ReviewState:
+    identity = analysis.document.id
+    decisions = log.all_holding(Decision, identity)
+    return review(identity, suggestions, attach(suggestions, decisions, digests_of(analysis.pages)))
+
+
+def digests_of(pages: Sequence[Page]) -> Callable[[Span], str]:
+    """What tells the digest of the text that stands at a place; empty where there is no such place."""
+
+    def digest_at(span: Span) -> str:
+        try:
+            return digest_of(pages[span.page_index].quote(span))
+        except (IndexError, ValueError):
+            return ""
+
+    return digest_at
 
 
 def _of_the_whole(

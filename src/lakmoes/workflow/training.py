@@ -73,7 +73,7 @@ def reviewed_texts(order: Order, progress: Progress) -> list[AnnotatedText]:
                 state=case.state,
             )
             for case in cases.values()
-            if dossier.store.decisions(case.document.id)
+            if case.is_begun
         )
         texts = (reviewed_text(document, dossier.book) for document in reviewed)
         return [text for text in texts if text is not None]

@@ -1,0 +1,14 @@
+"""What people decided, folded into what holds.
+
+In: suggestions and the log of decisions. Out: the ``ReviewState`` of each document: what is redacted, kept,
+open or stale. Nothing here writes, and nothing reads a PDF.
+
+``log`` says which entries hold, ``attaching`` brings decisions back to the text that they are about after
+another detection, ``state`` folds them.
+"""
+
+from lakmoes.review.attaching import Attached, attach
+from lakmoes.review.log import Log
+from lakmoes.review.state import review
+
+__all__ = ["Attached", "Log", "attach", "review"]

@@ -1,0 +1,36 @@
+from lakmoes.model import PageSeen, Remark, Withdrawal
+from lakmoes.review import Log
+from tests.builders import entry_of
+
+SEEN = PageSeen(document_id="a", page_index=0)
+
+
+def test_the_last_word_on_a_subject_holds():
+    log = Log([entry_of(SEEN, 1), entry_of(SEEN, 2)])
+    assert log.holding(SEEN.subject).id == 2
+    assert log.basis(SEEN.subject) == log.last == 2
+    assert log.before(log.entries[1]).id == 1
+    assert log.before(log.entries[0]) is None
+
+
+def test_what_was_taken_back_holds_no_longer_and_is_not_forgotten():
+    log = Log([entry_of(SEEN, 1), entry_of(Withdrawal(about=SEEN.subject), 2)])
+    assert log.holding(SEEN.subject) is None
+    assert log.all_holding(PageSeen) == []
+    assert (log.basis(SEEN.subject), len(log.of(SEEN.subject))) == (2, 2)
+
+
+def test_what_holds_is_given_by_kind_and_document():
+    other = PageSeen(document_id="b", page_index=0)
+    log = Log([entry_of(SEEN, 1), entry_of(other, 2), entry_of(SEEN, 3)])
+    assert [entry.id for entry in log.all_holding(PageSeen)] == [2, 3]
+    assert [entry.id for entry in log.all_holding(PageSeen, "b")] == [2]
+
+
+def test_remarks_stand_beside_each_other():
+    log = Log(entry_of(Remark(about="x", text=text), number) for number, text in ((1, "een"), (2, "twee")))
+    assert [entry.body.text for entry in log.all_holding(Remark)] == ["een", "twee"]
+
+
+def test_nobody_has_spoken_of_what_is_not_there():
+    assert (Log().holding("x"), Log().basis("x"), Log().last) == (None, 0, 0)
