@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from lakmoes.model import Span
+from lakmoes.model import Person, Span
 from lakmoes.persons.letters import fold
+
+__all__ = ["ExemptPerson", "ListedWords", "Person", "Register", "Vocabulary"]
 
 
 class ListedWords(Protocol):
@@ -95,31 +97,6 @@ class ExemptPerson:
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise ValueError("an exempt person has a name")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """One person of the dossier with all places where the name stands.
-
-    Attributes:
-        id: Hash of the name, stable as long as the name is.
-        name: The fullest form found.
-        spellings: Every spelling found, sorted.
-        role: Role that decides on redaction, empty without one.
-        exempt: Whether ``dossier.toml`` names the person.
-        spans: Where the person is named, in the order of document, page and place.
-    """
-
-    id: str
-    name: str
-    spellings: tuple[str, ...]
-    role: str
-    exempt: bool
-    spans: tuple[Span, ...]
-
-    def __post_init__(self) -> None:
-        if not self.id or not self.name:
-            raise ValueError("a person has an id and a name")
 
 
 @dataclass(frozen=True, kw_only=True)
