@@ -7,7 +7,7 @@ wording are not here but in ``grounds/``, for they are law.
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from lakmoes.model import DocumentKind, GroundType, Judgement
+from lakmoes.model import DocumentKind, FindingKind, GroundType, Judgement
 
 ERRORS: dict[str, str] = {
     # usage
@@ -52,7 +52,9 @@ ERRORS: dict[str, str] = {
     "llm-no-answer": "Het taalmodel op {address} geeft geen bruikbaar antwoord. Start het, of werk zonder --llm.",
     "llm-unreadable": "Het taalmodel op {address} antwoordt niet in de gevraagde vorm. Gebruik een ander model, of werk zonder --llm.",
     "detector-failed": "Het document is niet geheel onderzocht ({part}: {problem}). Beoordeel dit document zelf.",
+    "annotations-unreadable": "Het bestand met annotaties is niet te lezen of hoort niet bij dit document.",
     "decided-meanwhile": "Iemand anders heeft hier intussen over beslist. Kijk eerst wat die besloot.",
+    "decisions-unreadable": "Regel {line} van het bestand met besluiten is niet te lezen.",
     "decision-without-ground": "Een besluit om te lakken noemt geen grond.",
     "redaction-failed": "Het bestand kan niet worden gelakt. Vraag het opnieuw op of druk het af naar PDF.",
     "redaction-failed-page": "Bladzijde {page} kan niet worden gelakt. Druk het bestand af naar een nieuwe PDF.",
@@ -102,6 +104,36 @@ NOTES: dict[str, str] = {
     "fonts-kept": "{count} lettertype(n) geheel overgenomen: daarin kan de vorm van gelakte letters nog staan",
 }
 """Code of a note to its text."""
+
+FINDING_KINDS: dict[FindingKind, str] = {
+    FindingKind.NAME: "naam",
+    FindingKind.EMAIL: "e-mailadres",
+    FindingKind.TELEPHONE: "telefoonnummer",
+    FindingKind.BSN: "BSN",
+    FindingKind.IBAN: "bankrekening",
+    FindingKind.ADDRESS: "adres",
+    FindingKind.DATE_OF_BIRTH: "geboortedatum",
+    FindingKind.LICENCE_PLATE: "kenteken",
+    FindingKind.IDENTITY_DOCUMENT: "identiteitsbewijs",
+    FindingKind.PERSONAL_NUMBER: "persoonlijk nummer",
+    FindingKind.NETWORK_ADDRESS: "netwerkadres",
+    FindingKind.LOCATION: "locatie",
+    FindingKind.SOCIAL_HANDLE: "gebruikersnaam",
+    FindingKind.SIGNATURE: "handtekening",
+    FindingKind.PERSONAL_REMARK: "opmerking over iemands privéleven",
+    FindingKind.GENERAL_CONTACT: "algemeen contactgegeven",
+    FindingKind.OPERATIONAL: "werkwijze bij opsporing",
+    FindingKind.INSPECTION: "werkwijze bij toezicht",
+    FindingKind.OPINION: "persoonlijke beleidsopvatting",
+    FindingKind.DISADVANTAGE: "onevenredige benadeling",
+    FindingKind.BUSINESS_DATA: "bedrijfsgegevens",
+    FindingKind.STATE_SECURITY: "veiligheid van de Staat",
+    FindingKind.FOREIGN_RELATIONS: "internationale betrekkingen",
+    FindingKind.FINANCIAL_INTEREST: "financieel belang van de overheid",
+    FindingKind.OUT_OF_SCOPE: "buiten de reikwijdte",
+    FindingKind.TERM: "term uit dossier.toml",
+}
+"""What was found, as people name it."""
 
 DOCUMENT_KINDS: dict[DocumentKind, str] = {
     DocumentKind.ATTENDANCE_LIST: "presentielijst",

@@ -5,6 +5,7 @@ collections are tuples and whose ``__post_init__`` refuses nonsense. No object o
 here, so that any stage can be replaced without touching the others.
 """
 
+from lakmoes.model.annotations import ExportOrigin, RedactionAnnotation
 from lakmoes.model.decisions import (
     Anchor,
     Assessment,
@@ -61,6 +62,7 @@ __all__ = [
     "DocumentProgress",
     "Entry",
     "Evidence",
+    "ExportOrigin",
     "Finding",
     "FindingKind",
     "Ground",
@@ -80,6 +82,7 @@ __all__ = [
     "PersonMerge",
     "PersonSplit",
     "Proposal",
+    "RedactionAnnotation",
     "RedactionPlan",
     "Region",
     "RelationDecision",
