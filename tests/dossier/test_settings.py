@@ -28,6 +28,10 @@ case = true
 [labels]
 scheme = "numeric"
 codes = { "10.2.e" = "7" }
+
+[review]
+second_review = true
+pages_seen = true
 """
 
 
@@ -51,12 +55,16 @@ def test_every_key_is_read(tmp_path):
         "kladjes/1.pdf",
     ]
     assert settings.labels.codes == {"10.2.e": "7"}
+    assert settings.review.second_review
+    assert settings.review.pages_seen
 
 
 def test_without_a_file_everything_has_a_default(tmp_path):
     settings = read_settings(tmp_path)
     assert settings.labels.scheme is LabelScheme.ARTICLE
     assert settings.settled_law(None) == (Law.WOB, LawSource.DEFAULT)
+    assert not settings.review.second_review
+    assert not settings.review.pages_seen
 
 
 @pytest.mark.parametrize(
@@ -68,6 +76,8 @@ def test_without_a_file_everything_has_a_default(tmp_path):
         ('law = "wbo"', "settings-wrong-value", "law"),
         ('[[term]]\ntext = "X"', "settings-wrong-value", "term.1.ground"),
         ('[[term]]\ntext = ""\nground = "10.2.g"', "settings-wrong-value", "term.1.text"),
+        ("[review]\nsecond = true", "settings-unknown-key", "review.second"),
+        ('[review]\nsecond_review = "misschien"', "settings-wrong-value", "review.second_review"),
         ('request_date = "gisteren"', "settings-wrong-value", "request_date"),
     ],
 )

@@ -81,6 +81,15 @@ class Detection(_Form):
     """Its name, where the server has several."""
 
 
+class ReviewSettings(_Form):
+    """What people must have done before a document can be published."""
+
+    second_review: bool = False
+    """A second reviewer agrees with every document (vierogencontrole)."""
+    pages_seen: bool = False
+    """Every page has been before a person, also where nothing was found."""
+
+
 class DossierSettings(_Form):
     """All that ``dossier.toml`` can say."""
 
@@ -99,6 +108,7 @@ class DossierSettings(_Form):
     term: tuple[TermSetting, ...] = ()
     labels: Labels = Labels()
     detection: Detection = Detection()
+    review: ReviewSettings = ReviewSettings()
 
     def skips(self, name: str) -> bool:
         """Whether the file with this name, relative to the dossier's folder, does not belong to it."""
