@@ -4,8 +4,10 @@ In: a page as it was read, its marks and what moves. Out: letters: those that st
 should have now, those that go, and those that may go with them. Does not look at the written page.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +17,9 @@ from lakmoes.verify.texts import letters_of
 
 LIGATURES = frozenset(("ff", "fi", "fl", "ft", "fj", "fb", "fh", "fk", "tt", "ti", "tf", "st", "ct", "Th"))
 """Pairs of letters that fonts set as one glyph."""
+
+LARGER = 2.0
+"""A word that is so many times higher than a line is no part of it, but a watermark."""
 
 
 class Character(NamedTuple):
@@ -30,7 +35,7 @@ class Character(NamedTuple):
     shift: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expectation:
     """The letters of a page: those that must stay, those that must go, and bystanders.
 
@@ -41,6 +46,14 @@ class Expectation:
     staying: tuple[Character, ...] = ()
     marked: tuple[Character, ...] = ()
     bystanders: tuple[Character, ...] = ()
+
+    @cached_property
+    def gone(self) -> Mapping[str, Sequence[tuple[float, float]]]:
+        """Where each letter stood that must go or may."""
+        places: dict[str, list[tuple[float, float]]] = defaultdict(list)
+        for character in (*self.marked, *self.bystanders):
+            places[character.letter].append(middle_of(character.cell))
+        return places
 
 
 NOTHING = Expectation()
@@ -59,11 +72,11 @@ def expectation_of(page: Page, marks: Sequence[Mark], shifts: Sequence[Shift] = 
         cells = dict(enumerate(cells_of(word), word.start))
         going = {place for place in cells if place in chosen or number_over(middle_of(cells[place]), near)}
         going |= tied_to(going, page.text, word)
-        moving = [(number, shift) for number, shift in enumerate(shifts, 1) if shift.area.overlaps(word.box)]
+        moving = [(number, shift) for number, shift in enumerate(shifts, 1) if goes_along(word, shift.area)]
         for place, cell in cells.items():
             group = "marked" if place in chosen else "bystanders" if place in going else "staying"
             character = Character("", cell, size, whole)
-            if moving and group == "staying":
+            if moving and group != "marked":
                 character = moved(character, moving)
             word_box, shift = character.word, character.shift
             groups[group] += [
@@ -71,6 +84,15 @@ def expectation_of(page: Page, marks: Sequence[Mark], shifts: Sequence[Shift] = 
                 for letter in letters_of(page.text[place])
             ]
     return Expectation(**{name: tuple(found) for name, found in groups.items()})
+
+
+def goes_along(word: Word, area: Box) -> bool:
+    """Whether letters of a word may move with a part of a line: slanted ones and watermarks do not."""
+    if not word.cuts or not area.overlaps(word.box):
+        return False
+    if word.vertical:
+        return word.box.x1 - word.box.x0 < LARGER * (area.x1 - area.x0)
+    return word.box.y1 - word.box.y0 < LARGER * (area.y1 - area.y0)
 
 
 def moved(character: Character, shifts: Iterable[tuple[int, Shift]]) -> Character:

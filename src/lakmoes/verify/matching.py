@@ -56,9 +56,8 @@ def compare(
     """The differences between what a page should be and what was written of it; printed labels are none."""
     written = Written(glyphs)
     lost = _unanswered(expected.staying, written.claim, written.claim_near)
-    gone = (*expected.marked, *expected.bystanders)
     runs = written.unexplained()
-    printed = [index for run in runs if is_label([glyphs[i] for i in run], labels, gone) for index in run]
+    printed = [index for run in runs if is_label([glyphs[i] for i in run], labels, expected) for index in run]
     written.set_aside(printed)
     lost = _unanswered(lost, written.claim_in_word, written.claim_sign, written.shares)
     boxes = [(number, box) for number, mark in enumerate(marks, 1) for box in mark.painted]
@@ -98,10 +97,9 @@ def printed_in(
     runs: Iterable[Run], frame: Frame, labels: frozenset[str], expected: Expectation
 ) -> list[Rectangle]:
     """Where a second reading finds labels; the first may read what is said of them instead."""
-    gone = (*expected.marked, *expected.bystanders)
     alike = (run for run in runs if _printed(labels).fullmatch(letters_of("".join(run.text))))
     found = (list(run.glyphs(frame)) for run in alike)
-    return [glyph.cell for run in found if is_label(run, labels, gone) for glyph in run]
+    return [glyph.cell for run in found if is_label(run, labels, expected) for glyph in run]
 
 
 def left_behind(
@@ -116,12 +114,11 @@ def left_behind(
     Letters that both see are judged by ``compare``.
     """
     boxes = [(number, box) for number, mark in enumerate(marks, 1) for box in mark.painted]
-    gone = (*expected.marked, *expected.bystanders)
     under: set[int] = set()
     for run in runs:
         hits = [(glyph, number) for glyph in run if (number := number_over(glyph.middle, boxes))]
         hits = [(glyph, number) for glyph, number in hits if letters_of(glyph.text).isalnum()]
-        if not hits or is_label(run, labels, gone):
+        if not hits or is_label(run, labels, expected):
             continue
         under |= {
             number
@@ -162,11 +159,11 @@ def lost_in_both(
     )
 
 
-def is_label(run: Sequence[Glyph], labels: frozenset[str], before: Sequence[Character]) -> bool:
+def is_label(run: Sequence[Glyph], labels: frozenset[str], before: Expectation) -> bool:
     """Whether a run of new characters is what the redactor prints, and not left of what stood there."""
     if not labels or not _printed(labels).fullmatch("".join(letters_of(glyph.text) for glyph in run)):
         return False
-    return not all(any(is_left_of(glyph, character) for character in before) for glyph in run)
+    return not all(is_left_of(glyph, before) for glyph in run)
 
 
 @lru_cache(maxsize=64)
@@ -175,7 +172,7 @@ def _printed(labels: frozenset[str]) -> re.Pattern[str]:
     return re.compile(f"(?:{printed})+")
 
 
-def is_left_of(glyph: Glyph, character: Character) -> bool:
+def is_left_of(glyph: Glyph, before: Expectation) -> bool:
     """Whether the glyph is a character that stood there before: the same letter at the same place."""
-    at_place = distance(glyph.middle, middle_of(character.cell)) <= SAME
-    return at_place and letters_of(glyph.text) == character.letter
+    places = before.gone.get(letters_of(glyph.text), ())
+    return any(distance(glyph.middle, place) <= SAME for place in places)

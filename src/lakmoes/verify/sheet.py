@@ -148,9 +148,11 @@ def objects_on(
     page: pypdfium2.PdfPage, frame: Frame, wanted: int | None = None
 ) -> Iterator[tuple[int, Any, Rectangle]]:
     """Kind, handle and bounds of all that the page's own content paints, or of one kind."""
+    # The bare handle: asking its wrapper for it each time takes longer than the calls.
+    handle = page.raw
     edges = tuple(ctypes.c_float() for _ in range(4))
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        item = pdfium.FPDFPage_GetObject(page, index)
+    for index in range(pdfium.FPDFPage_CountObjects(handle)):
+        item = pdfium.FPDFPage_GetObject(handle, index)
         kind = pdfium.FPDFPageObj_GetType(item)
         if wanted in (None, kind) and pdfium.FPDFPageObj_GetBounds(item, *edges):
             left, bottom, right, top = (edge.value for edge in edges)
@@ -161,31 +163,41 @@ def glyphs_of(page: pypdfium2.PdfPage, frame: Frame) -> tuple[Glyph, ...]:
     """All characters on a page in the order of its content, white space included."""
     textpage = page.get_textpage()
     try:
-        return tuple(_glyphs(textpage, frame))
+        return tuple(_glyphs(textpage.raw, textpage.count_chars(), frame))
     finally:
         textpage.close()
 
 
-def _glyphs(textpage: Any, frame: Frame) -> Iterator[Glyph]:
-    cell, edges = pdfium.FS_RECTF(), tuple(ctypes.c_double() for _ in range(4))
+def _glyphs(handle: Any, count: int, frame: Frame) -> Iterator[Glyph]:
+    edges = tuple(ctypes.c_double() for _ in range(4))
+    left, right, bottom, top = edges
     high = 0
-    for index in range(textpage.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(textpage, index)
+    for index, whole in enumerate(_cells(handle, count, frame)):
+        code = pdfium.FPDFText_GetUnicode(handle, index)
         if 0xD800 <= code < 0xDC00:
             high = code
             continue
         if high and 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
         high = 0
-        pdfium.FPDFText_GetLooseCharBox(textpage, index, cell)
         text = chr(code) if code else "\ufffd"
-        whole = frame.box(cell.left, cell.top, cell.right, cell.bottom)
         ink = (whole[0], whole[1], whole[0], whole[1])
         if not text.isspace():
-            pdfium.FPDFText_GetCharBox(textpage, index, *edges)
-            left, right, bottom, top = (edge.value for edge in edges)
-            ink = frame.box(left, top, right, bottom)
+            pdfium.FPDFText_GetCharBox(handle, index, *edges)
+            ink = frame.box(left.value, top.value, right.value, bottom.value)
         yield Glyph(text, whole, ink)
+
+
+def _cells(handle: Any, count: int, frame: Frame) -> list[Rectangle]:
+    """The cells of all characters of a page."""
+    found = (pdfium.FS_RECTF * count)()
+    for index, cell in enumerate(found):
+        pdfium.FPDFText_GetLooseCharBox(handle, index, cell)
+    # Left, top, right, bottom, as the structure has them.
+    edges = np.frombuffer(found, dtype=np.float32).reshape(count, 4).astype(np.float64)
+    corner = (frame.left, frame.top, frame.left, frame.top)
+    placed = (edges - corner) * (frame.unit, -frame.unit, frame.unit, -frame.unit)
+    return [tuple(cell) for cell in placed.tolist()]
 
 
 @dataclass(frozen=True, slots=True)

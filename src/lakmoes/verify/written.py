@@ -7,8 +7,7 @@ on places to a fraction of a point, and on letters but for accents, ligatures an
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from collections.abc import Iterable, Sequence
 from math import hypot
 from statistics import median
 
@@ -23,12 +22,14 @@ PRECISE = 0.3
 """Points that letters which moved together may stand, in the middle, beside where they should."""
 FEWEST_MOVED = 3
 """Letters of which the places tell how far they moved: libraries differ on the cells of single ones."""
+FIRST = 5
+"""Letters at the beginning of what moved that are looked at."""
 TWIN = 1.0
 """Points between two equal letters that are one, printed twice to look bold."""
 NEXT = 1.5
 """Sizes of a character within which its neighbour stands, with a space between them at most."""
 LAST_LATIN = 0x24F
-FIELD = 8.0
+FIELD = 16.0
 """Size in points of the fields by which characters are looked up."""
 
 
@@ -48,8 +49,7 @@ class Written:
 
     def claim(self, character: Character, reach: float = 0.0) -> Glyph | None:
         """The nearest free glyph of the same letter in the character's cell, now taken; or none."""
-        around = self._around(character.letter, character.cell, reach)
-        return self._take((index for index in around if self._is_free(index, character.letter)), character)
+        return self._take(self._free_around(character.letter, character.cell, reach), character)
 
     def claim_near(self, character: Character) -> Glyph | None:
         """The same up to ``NEAR`` points beside the cell."""
@@ -57,14 +57,13 @@ class Written:
 
     def claim_in_word(self, character: Character) -> Glyph | None:
         """The same anywhere in its word: signs printed over each other have no cells of their own."""
-        around = self._around(character.letter, character.word, 0.0)
-        return self._take((index for index in around if self._is_free(index, character.letter)), character)
+        return self._take(self._free_around(character.letter, character.word, 0.0), character)
 
     def claim_sign(self, character: Character) -> Glyph | None:
         """A free glyph in the cell that the other library may have taken for another sign."""
         free = (index for index in range(len(self._glyphs)) if not self.is_used(index))
         alike = (index for index in free if may_be(self._glyphs[index][1], character.letter))
-        inside = (index for index in alike if reaches(self._middles[index], character.cell, 0.0))
+        inside = [index for index in alike if reaches(self._middles[index], character.cell, 0.0)]
         return self._take(inside, character)
 
     def shares(self, character: Character) -> bool:
@@ -92,7 +91,8 @@ class Written:
                 offsets[number].append(
                     self._glyphs[index][0].middle[along] - middle_of(claims[0].cell)[along]
                 )
-        told = {number: found for number, found in offsets.items() if len(found) >= FEWEST_MOVED}
+        # Adjustments between letters are rounded, so that those further on may stand beside their place.
+        told = {number: found[:FIRST] for number, found in offsets.items() if len(found) >= FEWEST_MOVED}
         return frozenset(number for number, found in told.items() if abs(median(found)) > PRECISE)
 
     def unexplained(self) -> list[list[int]]:
@@ -111,14 +111,22 @@ class Written:
         """Whether a glyph answers for nothing, also not as the twin of one that does."""
         return not self.is_used(index) and not self._is_twin(*self._glyphs[index])
 
-    def _around(self, letter: str, cell: Rectangle, reach: float) -> Iterator[int]:
-        x0, y0, x1, y1 = cell
-        columns = range(int((x0 - reach) // FIELD), int((x1 + reach) // FIELD) + 1)
-        rows = range(int((y0 - NEAR) // FIELD), int((y1 + NEAR) // FIELD) + 1)
-        for column, row in product(columns, rows):
-            for index in self._fields.get((letter, column, row), ()):
-                if reaches(self._middles[index], cell, reach):
-                    yield index
+    def _around(self, letter: str, cell: Rectangle, reach: float) -> list[int]:
+        """Indexes of the glyphs of a letter whose middle ``reaches`` the cell."""
+        left, right = cell[0] - reach, cell[2] + reach
+        top, bottom = cell[1] - NEAR, cell[3] + NEAR
+        found = []
+        rows = range(int(top // FIELD), int(bottom // FIELD) + 1)
+        for column in range(int(left // FIELD), int(right // FIELD) + 1):
+            for row in rows:
+                for index in self._fields.get((letter, column, row), ()):
+                    x, y = self._middles[index]
+                    if left <= x <= right and top <= y <= bottom:
+                        found.append(index)
+        return found
+
+    def _free_around(self, letter: str, cell: Rectangle, reach: float) -> list[int]:
+        return [index for index in self._around(letter, cell, reach) if self._is_free(index, letter)]
 
     def is_used(self, index: int) -> bool:
         """Whether a glyph answers for a letter, or is set aside."""
@@ -132,11 +140,13 @@ class Written:
             return True
         return sum(claim.letter == letter for claim in claims) < self._glyphs[index][1].count(letter)
 
-    def _take(self, indexes: Iterable[int], character: Character) -> Glyph | None:
-        middle = middle_of(character.cell)
-        nearest = min(indexes, key=lambda index: distance(self._middles[index], middle), default=None)
-        if nearest is None:
+    def _take(self, indexes: Sequence[int], character: Character) -> Glyph | None:
+        if not indexes:
             return None
+        nearest = indexes[0]
+        if len(indexes) > 1:
+            middle = middle_of(character.cell)
+            nearest = min(indexes, key=lambda index: distance(self._middles[index], middle))
         self._claims[nearest].append(character)
         return self._glyphs[nearest][0]
 
