@@ -128,7 +128,7 @@ def _own_content(page: pymupdf.Page) -> None:
     document = page.parent
     xref = document.get_new_xref()
     document.update_object(xref, "<<>>")
-    document.update_stream(xref, page.read_contents())
+    document.update_stream(xref, page.read_contents(), compress=False)
     document.xref_set_key(page.xref, "Contents", f"{xref} 0 R")
 
 

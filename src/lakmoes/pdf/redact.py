@@ -20,10 +20,12 @@ from lakmoes import nl
 from lakmoes.errors import LakmoesError, RedactionError
 from lakmoes.model import Box, Mark, Note, RedactionPlan, Shift
 from lakmoes.pdf.characters import box_around
+from lakmoes.pdf.collecting import without_collecting
 from lakmoes.pdf.erase import count_outside, erase_pixels, erase_text, pictures_among, places_on, text_among
 from lakmoes.pdf.glyphs import Glyph, glyphs_in, glyphs_of, painted
 from lakmoes.pdf.labels import Redaction, Stamp, overlay
 from lakmoes.pdf.moving import Move, carried_by
+from lakmoes.pdf.opening import bytes_of
 from lakmoes.pdf.paper import Paper
 from lakmoes.pdf.prepare import prepare
 from lakmoes.pdf.scrub import PageOrder, scrub
@@ -59,11 +61,11 @@ def redact(
         IntakeError: The source cannot be opened.
         RedactionError: Something could not be removed, or too much was; nothing is left at ``target``.
     """
-    with _no_half_file(target):
+    with _no_half_file(target), without_collecting():
         document, notes = prepare(source)
         with document:
             orders, texts, outside = _orders(document, plan, stamp)
-            data = document.tobytes(garbage=1)
+            data = bytes_of(document)
         number = stamp.document_number
         title = nl.PDF_TITLE.format(number=number) if number else ""
         notes += scrub(data, orders, Telltale([*hidden_texts, *texts]), title, target)

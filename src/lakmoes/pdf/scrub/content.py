@@ -5,12 +5,23 @@ pairs. Numbers keep the digits they had.
 """
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 import pikepdf
 
 from lakmoes.pdf.linework import Instruction
+from lakmoes.pdf.scrub.syntax import parsed, written
+
+__all__ = [
+    "ObjectKey",
+    "drop",
+    "instructions_of",
+    "is_form",
+    "keep_only",
+    "keys",
+    "resources_of",
+    "written",
+]
 
 ObjectKey = tuple[int, int]
 """Object and generation number."""
@@ -37,19 +48,18 @@ def drop(item: Any, unwanted: Iterable[str]) -> None:
 
 def instructions_of(source: Any) -> list[Instruction]:
     """The instructions of a page or of a content stream."""
-    parsed: Iterable[Any] = pikepdf.parse_content_stream(source)
-    return [(instruction.operands, str(instruction.operator)) for instruction in parsed]
+    instructions = parsed(_data_of(source))
+    if instructions is not None:
+        return instructions
+    found: Iterable[Any] = pikepdf.parse_content_stream(source)
+    return [(instruction.operands, str(instruction.operator)) for instruction in found]
 
 
-def written(instructions: Iterable[Instruction]) -> bytes:
-    """The content stream of instructions."""
-    return pikepdf.unparse_content_stream([(operands, operator_of(name)) for operands, name in instructions])
-
-
-@cache
-def operator_of(name: str) -> pikepdf.Operator:
-    """The operator of this name."""
-    return pikepdf.Operator(name)
+def _data_of(source: Any) -> bytes:
+    """The bytes of a page's content, whose streams count as one, or of a stream."""
+    contents = source.obj.get("/Contents", pikepdf.Array()) if isinstance(source, pikepdf.Page) else source
+    streams = contents if isinstance(contents, pikepdf.Array) else [contents]
+    return b"\n".join(stream.read_bytes() for stream in streams)
 
 
 def is_form(item: Any) -> bool:

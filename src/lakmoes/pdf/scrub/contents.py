@@ -11,8 +11,8 @@ from typing import Any, Protocol
 import pikepdf
 
 from lakmoes.pdf.linework import Instruction
-from lakmoes.pdf.scrub.content import operator_of
 from lakmoes.pdf.scrub.rules import GONE
+from lakmoes.pdf.scrub.syntax import written
 from lakmoes.pdf.scrub.table import INLINE, OPERATORS, PLAIN_SPACES, TAGS
 
 CATEGORIES: Mapping[str, tuple[str, str]] = {
@@ -96,8 +96,8 @@ class Stream:
                 continue
             handler = self._handlers.get(operator)
             changed = handler(operands) if handler else None
-            kept.append((operands if changed is None else changed, operator_of(operator)))
-        return pikepdf.unparse_content_stream(kept)
+            kept.append((operands if changed is None else changed, operator))
+        return written(kept)
 
     def _save(self, _operands: Any) -> None:
         self._saved.append(self._font)
