@@ -31,8 +31,9 @@ from lakmoes.placing import place
 from lakmoes.placing.anonymity import FEW
 from lakmoes.plan import plan
 from lakmoes.verify import verify
+from lakmoes.workflow.analysing import analysed
 from lakmoes.workflow.opening import Order, opened
-from lakmoes.workflow.suggesting import analysed, suggested
+from lakmoes.workflow.suggesting import suggested
 from lakmoes.workflow.widths import marks_of_names, names_fitting
 
 SCALE = 1.5

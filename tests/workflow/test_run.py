@@ -182,7 +182,7 @@ def test_a_second_run_redoes_nothing(dossier, tmp_path, monkeypatch):
         assert not jobs
         return iter(())
 
-    monkeypatch.setattr("lakmoes.workflow.suggesting.spread", refuse)
+    monkeypatch.setattr("lakmoes.workflow.analysing.spread", refuse)
     monkeypatch.setattr("lakmoes.workflow.redacting.spread", refuse)
     outcome, seen = run_on(dossier, tmp_path / "uit")
     assert files_of(tmp_path / "uit") == before

@@ -6,8 +6,9 @@ from lakmoes.errors import UsageError
 from lakmoes.model import DocumentKind, FindingKind, Treatment, Verdict
 from lakmoes.training.annotated import AnnotatedText
 from lakmoes.workflow import training
+from lakmoes.workflow.analysing import analysed
 from lakmoes.workflow.opening import Order, opened
-from lakmoes.workflow.suggesting import analysed, suggested
+from lakmoes.workflow.suggesting import suggested
 from lakmoes.workflow.training import reviewed_texts, train_anew, train_on_dossiers
 from tests.builders import decision_on, entry_of
 from tests.dossiers import LETTER, MAIL, write_pdf

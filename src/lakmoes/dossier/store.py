@@ -10,7 +10,7 @@ Holds text of documents: it belongs with the originals and is never published.
 
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -76,11 +76,29 @@ class Store:
         Raises:
             DossierError: The file cannot be written (no space, read-only).
         """
-        packed = zlib.compress(stage.adapter.dump_json(body), level=1)
+        self.save_all(stage, key, [(subject, body)])
+
+    def save_all(self, stage: Stage[Value], key: str, bodies: Iterable[tuple[str, Value]]) -> None:
+        """Keeps what the stage made of several subjects, all or none.
+
+        Raises:
+            DossierError: The file cannot be written.
+        """
+        rows = (
+            (subject, stage.name, key, zlib.compress(stage.adapter.dump_json(body), level=1))
+            for subject, body in bodies
+        )
         with self._writing():
-            self._connection.execute(
-                "INSERT OR REPLACE INTO artifact VALUES (?, ?, ?, ?)", (subject, stage.name, key, packed)
-            )
+            self._connection.executemany("INSERT OR REPLACE INTO artifact VALUES (?, ?, ?, ?)", rows)
+
+    def holds(self, stage: Stage[Any], subject: str, key: str) -> bool:
+        """Whether there is something that the stage made of the subject with this key.
+
+        Raises:
+            DossierError: The file is damaged.
+        """
+        statement = "SELECT 1 FROM artifact WHERE subject = ? AND stage = ? AND key = ?"
+        return bool(self._rows(statement, subject, stage.name, key))
 
     def append(self, entries: Sequence[Entry], bases: Mapping[str, int]) -> tuple[Entry, ...]:
         """Adds entries to the log, all or none; out they come with their numbers.

@@ -16,10 +16,11 @@ from lakmoes.model import FindingKind
 from lakmoes.nl import CHECKS
 from lakmoes.placing import place
 from lakmoes.plan import plan
+from lakmoes.workflow.analysing import Progress
 from lakmoes.workflow.documents import Redaction, RedactionJob, redact_document
 from lakmoes.workflow.opening import Dossier
 from lakmoes.workflow.proofs import write_proofs
-from lakmoes.workflow.suggesting import Case, Progress
+from lakmoes.workflow.suggesting import Case
 from lakmoes.workflow.widths import marks_of_names
 
 REDACTION = Stage("redaction", Redaction)

@@ -17,11 +17,12 @@ from lakmoes.dossier.folders import written_whole
 from lakmoes.dossier.settings import LawSource
 from lakmoes.errors import IntakeError, LakmoesError
 from lakmoes.model import InventoryRow, Law
+from lakmoes.workflow.analysing import Progress, analysed
 from lakmoes.workflow.documents import Redaction
 from lakmoes.workflow.listing import inventory_rows, write_inventory
 from lakmoes.workflow.opening import Dossier, Order, opened
 from lakmoes.workflow.redacting import identifying_texts, redacted
-from lakmoes.workflow.suggesting import Case, Progress, analysed, suggested
+from lakmoes.workflow.suggesting import Case, suggested
 
 
 class Step(IntEnum):

@@ -13,8 +13,9 @@ from lakmoes.training.annotated import AnnotatedText
 from lakmoes.training.names.shipping import FIELDS, WRITTEN, train, train_further
 from lakmoes.training.passages import write_weights
 from lakmoes.training.reviewed import ReviewedDocument, reviewed_text
+from lakmoes.workflow.analysing import Progress, analysed
 from lakmoes.workflow.opening import Order, opened
-from lakmoes.workflow.suggesting import Progress, analysed, suggested
+from lakmoes.workflow.suggesting import suggested
 
 PIPELINE, WEIGHTS = "namen", "passages.json"
 """What the folder of models holds."""
