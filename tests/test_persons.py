@@ -424,6 +424,7 @@ class TestRegister:
             "Wietske",
         )
         assert all(register.person_of(span) == person for span in person.spans)
+        assert person.written == tuple(source.quote(span) for span in person.spans)
 
     def test_two_of_one_surname_are_two(self) -> None:
         source = page(ELSEWHERE, "J. Tamminga, P. Tamminga, Tamminga")

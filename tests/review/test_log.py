@@ -1,4 +1,8 @@
-from lakmoes.model import PageSeen, Remark, Withdrawal
+from dataclasses import replace
+
+import pytest
+
+from lakmoes.model import DocumentDecision, Judgement, PageSeen, Remark, Withdrawal
 from lakmoes.review import Log
 from tests.builders import entry_of
 
@@ -34,3 +38,31 @@ def test_remarks_stand_beside_each_other():
 
 def test_nobody_has_spoken_of_what_is_not_there():
     assert (Log().holding("x"), Log().basis("x"), Log().last) == (None, 0, 0)
+
+
+def judged(reason):
+    return DocumentDecision(document_id="a", judgement=Judgement.PUBLIC, reason=reason)
+
+
+SUBJECT = judged("x").subject
+GONE = Withdrawal(about=SUBJECT, document_id="a")
+
+
+@pytest.mark.parametrize(
+    ("said", "origins"),
+    [
+        ([(judged("een"), 0), (judged("twee"), 0)], [1, 2]),
+        ([(judged("een"), 0), (GONE, 1)], [1, 0]),
+        ([(judged("een"), 0), (GONE, 1), (judged("een"), 2)], [1, 0, 1]),
+        ([(judged("een"), 0), (judged("twee"), 0), (judged("een"), 2), (judged("twee"), 3)], [1, 2, 1, 2]),
+        ([(judged("een"), 0), (GONE, 0), (judged("een"), 2), (GONE, 3)], [1, 2, 1, 2]),
+        ([(judged("een"), 0), (judged("iets anders"), 1)], [1, 2]),
+        ([(judged("een"), 0), (judged("twee"), 9)], [1, 2]),
+    ],
+    ids=["new", "taken back", "redone", "earlier words", "a withdrawal too", "other words", "no such entry"],
+)
+def test_what_is_brought_back_was_first_said_earlier(said, origins):
+    entries = [
+        replace(entry_of(body, number), undoes=undoes) for number, (body, undoes) in enumerate(said, 1)
+    ]
+    assert [entry.origin for entry in Log(entries).entries] == origins

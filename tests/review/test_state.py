@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from lakmoes.errors import ReviewError
@@ -99,6 +101,15 @@ def test_of_a_place_and_its_person_the_later_decision_holds(own, of_person, reda
     state = review("d", [suggestion], attach([suggestion], entries, digest_at), persons)
     assert (texts(state) == ["Visser"]) is redacted
     assert state.open == ()
+
+
+def test_a_decision_on_a_person_that_is_brought_back_does_not_undo_an_exception_made_since():
+    suggestion = suggestion_of("Visser")
+    exception = entry_of(decision_on(suggestion, PAGE, REDACT), 2)
+    person = PersonDecision(person_id="p", verdict=KEEP, role="minister")
+    brought_back = replace(entry_of(person, 4), undoes=3, restates=1)
+    attached = attach([suggestion], [exception], digest_at)
+    assert texts(review("d", [suggestion], attached, {suggestion.id: brought_back})) == ["Visser"]
 
 
 @pytest.mark.parametrize(

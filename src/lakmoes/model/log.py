@@ -74,6 +74,8 @@ class Entry:
         time: When, in UTC.
         batch: Entries that were made by one act share it.
         undoes: Number of the entry that this one takes back, 0 where it takes back none.
+        restates: Of one that takes back: number of the entry that first said what now holds again, 0 where
+            nobody had spoken. ``None`` for new words. Follows from the log, which fills it in; never kept.
     """
 
     id: int = 0
@@ -82,6 +84,7 @@ class Entry:
     time: datetime
     batch: str = ""
     undoes: int = 0
+    restates: int | None = None
 
     def __post_init__(self) -> None:
         if self.time.tzinfo is None:
@@ -91,6 +94,11 @@ class Entry:
     def subject(self) -> str:
         """What it is about."""
         return self.body.subject
+
+    @property
+    def origin(self) -> int:
+        """Number of the entry that first said this; 0 where it is as though nobody had spoken."""
+        return self.id if self.restates is None else self.restates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ class Person:
         role: Role that decides on redaction, empty without one.
         exempt: Whether ``dossier.toml`` names the person.
         spans: Where the person is named, in the order of document, page and place.
+        written: Which of the spellings stands at each of the spans.
     """
 
     id: str
@@ -24,7 +25,10 @@ class Person:
     role: str
     exempt: bool
     spans: tuple[Span, ...]
+    written: tuple[str, ...]
 
     def __post_init__(self) -> None:
         if not self.id or not self.name:
             raise ValueError("a person has an id and a name")
+        if len(self.written) != len(self.spans):
+            raise ValueError("a person is written in some way wherever it is named")

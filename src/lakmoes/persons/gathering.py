@@ -185,6 +185,7 @@ def _person(key: int | str, group: Sequence[_Named], identities: Sequence[Identi
     spellings = tuple(sorted({name.text for name in group}))
     name = identity.name if identity else min(spellings, key=lambda text: (-len(text), text))
     roles = {one.role for one in group}
+    places = sorted(group, key=lambda one: (*one.span.page, one.span.start))
     role = identity.role if identity else roles.pop() if len(roles) == 1 else ""
     return Person(
         id=_id(name if identity else f"{key}?"),
@@ -192,7 +193,8 @@ def _person(key: int | str, group: Sequence[_Named], identities: Sequence[Identi
         spellings=spellings,
         role=role,
         exempt=bool(identity and identity.exempt),
-        spans=tuple(sorted((one.span for one in group), key=lambda span: (*span.page, span.start))),
+        spans=tuple(one.span for one in places),
+        written=tuple(one.text for one in places),
     )
 
 

@@ -2,10 +2,12 @@
 
 In: entries in the order in which they were made. Out: for each subject the one that holds now. A later entry
 supersedes an earlier one on the same subject; a withdrawal leaves the subject as though nobody had spoken.
+What an undoing brings back counts as said when it was first said (``Entry.origin``).
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from lakmoes.model import Body, Entry, Remark, Withdrawal
@@ -18,14 +20,18 @@ class Log:
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._by_subject: defaultdict[str, list[Entry]] = defaultdict(list)
+        self._by_document: defaultdict[str, list[Entry]] = defaultdict(list)
         self._entries: list[Entry] = []
         for entry in entries:
             self.add(entry)
 
     def add(self, entry: Entry) -> None:
         """Adds an entry that came after all others."""
+        if entry.undoes:
+            entry = replace(entry, restates=self._restated(entry))
         self._entries.append(entry)
         self._by_subject[entry.subject].append(entry)
+        self._by_document[entry.body.document_id].append(entry)
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -40,6 +46,10 @@ class Log:
     def of(self, subject: str) -> Sequence[Entry]:
         """All that was ever said of a subject, oldest first."""
         return self._by_subject.get(subject, ())
+
+    def of_document(self, document_id: str) -> Sequence[Entry]:
+        """All that was ever said of one document, oldest first; of an empty id: of the dossier as a whole."""
+        return self._by_document.get(document_id, ())
 
     def basis(self, subject: str) -> int:
         """Number of the last entry on a subject, withdrawals included; 0 where nobody has spoken."""
@@ -56,15 +66,24 @@ class Log:
 
         Remarks stand beside each other: of these all are given.
         """
-        found = [
+        entries = self._entries if document_id is None else self.of_document(document_id)
+        return [
             entry
-            for entries in self._by_subject.values()
-            for entry in (entries if kind is Remark else entries[-1:])
-            if isinstance(entry.body, kind) and document_id in (None, entry.body.document_id)
+            for entry in entries
+            if isinstance(entry.body, kind) and (kind is Remark or self.of(entry.subject)[-1] is entry)
         ]
-        return sorted(found, key=lambda entry: entry.id)
 
     def before(self, entry: Entry) -> Entry | None:
         """What was last said of the subject before an entry, ``None`` where nobody had spoken."""
         earlier = [other for other in self.of(entry.subject) if other.id < entry.id]
         return earlier[-1] if earlier else None
+
+    def _restated(self, entry: Entry) -> int | None:
+        """Number of the entry whose words an undoing repeats; ``None`` where it says something else."""
+        taken_back = next((other for other in self.of(entry.subject) if other.id == entry.undoes), None)
+        if taken_back is None:
+            return None
+        before = self.before(taken_back)
+        if before is None:
+            return 0 if isinstance(entry.body, Withdrawal) else None
+        return before.origin if before.body == entry.body else None

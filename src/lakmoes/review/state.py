@@ -37,7 +37,7 @@ def review(
         suggestions: Its suggestions.
         attached: The decisions on them and on places of one's own.
         persons: Suggestion id to the decision on the person named there; of this one and the decision on
-            the place itself the later holds.
+            the place itself the one that was said later holds; to undo is not to say anew.
 
     Raises:
         ReviewError: A decision to redact names no ground and its suggestion has none either.
@@ -51,12 +51,12 @@ def review(
     return ReviewState(
         document_id=document_id,
         redactions=tuple(
-            (ruling.span, ruling.grounds) for ruling in rulings if ruling.span and _is_redacted(ruling)
+            (ruling.span, ruling.grounds) for ruling in rulings if ruling.span and is_redacted(ruling)
         ),
         regions=tuple(
-            (*ruling.region, ruling.grounds) for ruling in rulings if ruling.region and _is_redacted(ruling)
+            (*ruling.region, ruling.grounds) for ruling in rulings if ruling.region and is_redacted(ruling)
         ),
-        kept=tuple(ruling.suggestion for ruling in rulings if ruling.suggestion and not _is_redacted(ruling)),
+        kept=tuple(ruling.suggestion for ruling in rulings if ruling.suggestion and not is_redacted(ruling)),
         open=tuple(
             ruling.suggestion
             for ruling in rulings
@@ -71,11 +71,12 @@ def review(
 
 def _later(decision: Entry | None, of_person: Entry | None) -> Entry | None:
     if decision and of_person:
-        return max(decision, of_person, key=lambda entry: entry.id)
+        return max(decision, of_person, key=lambda entry: entry.origin)
     return decision or of_person
 
 
-def _is_redacted(ruling: Ruling) -> bool:
+def is_redacted(ruling: Ruling) -> bool:
+    """Whether a place is redacted: by decision, or as a concept while nobody has decided."""
     if ruling.verdict:
         return ruling.verdict is Verdict.REDACT
     return ruling.suggestion is not None and ruling.suggestion.treatment is not Treatment.KEEP
