@@ -1,8 +1,8 @@
 """The log of a dossier as text, one entry a line (JSON Lines), and back.
 
-In: entries with the numbers of their documents. Out: lines that say who decided what, when, on which document,
-page and characters, under which grounds. Of the text itself there is only a digest. Each line holds the body
-of its entry whole, so that nothing is lost on the way.
+In: entries with the numbers of their documents. Out: lines that say who decided what, when, on which document
+and page, on which characters and under which grounds. Of the text itself there is only a digest. Each line
+holds the body of its entry whole, so that nothing is lost on the way.
 
 ::
 
