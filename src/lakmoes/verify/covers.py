@@ -17,7 +17,6 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from lakmoes.model import Box
 from lakmoes.verify.sheet import (
     Frame,
     Grey,
@@ -228,11 +227,6 @@ class Lifted:
 def _bands(box: Rectangle) -> range:
     """The strips of the page that a rectangle reaches into."""
     return range(int(box[1] // BAND), int(box[3] // BAND) + 1)
-
-
-def rectangle_of(box: Box) -> Rectangle:
-    """The edges of a box."""
-    return box.x0, box.y0, box.x1, box.y1
 
 
 def fill_of(item: Any) -> int:

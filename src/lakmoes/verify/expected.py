@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lakmoes.model import MINIMUM_PART, Box, Mark, Page, Shift, Word
-from lakmoes.verify.sheet import Rectangle, middle_of
+from lakmoes.verify.bands import Bands
+from lakmoes.verify.sheet import Rectangle, edges_of, middle_of
 from lakmoes.verify.texts import letters_of
 
 LIGATURES = frozenset(("ff", "fi", "fl", "ft", "fj", "fb", "fh", "fk", "tt", "ti", "tf", "st", "ct", "Th"))
@@ -63,27 +64,35 @@ NOTHING = Expectation()
 def expectation_of(page: Page, marks: Sequence[Mark], shifts: Sequence[Shift] = ()) -> Expectation:
     """The letters of a page, sorted by what should become of them."""
     chosen = {place for mark in marks if mark.span for place in range(mark.span.start, mark.span.end)}
-    boxes = [(1, box) for mark in marks for box in mark.boxes]
-    groups: dict[str, list[Character]] = {"staying": [], "marked": [], "bystanders": []}
+    boxes = Bands((edges_of(box), box) for mark in marks for box in mark.boxes)
+    areas = Bands((edges_of(shift.area), (number, shift)) for number, shift in enumerate(shifts, 1))
+    staying: list[Character] = []
+    marked: list[Character] = []
+    bystanders: list[Character] = []
     for word in page.words:
-        size = word.box.x1 - word.box.x0 if word.vertical else word.box.y1 - word.box.y0
-        whole = (word.box.x0, word.box.y0, word.box.x1, word.box.y1)
-        near = [(number, box) for number, box in boxes if box.overlaps(word.box)]
-        cells = dict(enumerate(cells_of(word), word.start))
-        going = {place for place in cells if place in chosen or number_over(middle_of(cells[place]), near)}
-        going |= tied_to(going, page.text, word)
-        moving = [(number, shift) for number, shift in enumerate(shifts, 1) if goes_along(word, shift.area)]
-        for place, cell in cells.items():
-            group = "marked" if place in chosen else "bystanders" if place in going else "staying"
-            character = Character("", cell, size, whole)
-            if moving and group != "marked":
-                character = moved(character, moving)
-            word_box, shift = character.word, character.shift
-            groups[group] += [
-                Character(letter, character.cell, size, word_box, shift)
-                for letter in letters_of(page.text[place])
-            ]
-    return Expectation(**{name: tuple(found) for name, found in groups.items()})
+        whole = edges_of(word.box)
+        size = whole[2] - whole[0] if word.vertical else whole[3] - whole[1]
+        going = _going(word, page.text, chosen, boxes.over(whole))
+        moving = [(number, shift) for number, shift in areas.over(whole) if goes_along(word, shift.area)]
+        for place, cell in enumerate(cells_of(word), word.start):
+            group = staying if place not in going else marked if place in chosen else bystanders
+            now, around, shift = (cell, whole, 0) if place in chosen else moved(cell, whole, moving)
+            for letter in letters_of(page.text[place]):
+                group.append(Character(letter, now, size, around, shift))
+    return Expectation(tuple(staying), tuple(marked), tuple(bystanders))
+
+
+def _going(word: Word, text: str, chosen: set[int], boxes: Sequence[Box]) -> set[int]:
+    """Places of the letters of a word that go, or may."""
+    places = range(word.start, word.end)
+    if not boxes and chosen.isdisjoint(places):
+        return set()
+    under = {
+        place
+        for place, cell in zip(places, cells_of(word), strict=True)
+        if place in chosen or any(box.contains(*middle_of(cell)) for box in boxes)
+    }
+    return tied_to(under, text, word)
 
 
 def goes_along(word: Word, area: Box) -> bool:
@@ -95,14 +104,14 @@ def goes_along(word: Word, area: Box) -> bool:
     return word.box.y1 - word.box.y0 < LARGER * (area.y1 - area.y0)
 
 
-def moved(character: Character, shifts: Iterable[tuple[int, Shift]]) -> Character:
-    """The letter where the shift that holds its centre puts it, if one does."""
-    x, y = middle_of(character.cell)
+def moved(
+    cell: Rectangle, word: Rectangle, shifts: Iterable[tuple[int, Shift]]
+) -> tuple[Rectangle, Rectangle, int]:
+    """A cell and its word where the shift that holds the cell's centre puts them, if one does; its number."""
     for number, shift in shifts:
-        if shift.area.contains(x, y):
-            cell, word = displaced(character.cell, shift), displaced(character.word, shift)
-            return character._replace(cell=cell, word=word, shift=number)
-    return character
+        if shift.area.contains(*middle_of(cell)):
+            return displaced(cell, shift), displaced(word, shift), number
+    return cell, word, 0
 
 
 def displaced(box: Rectangle, shift: Shift) -> Rectangle:

@@ -10,8 +10,8 @@ from typing import Any
 
 import pikepdf
 
-from lakmoes.model import Box, Mark, Shift
-from lakmoes.verify.sheet import Frame, Rectangle, frame_of, middle_of, overlap, rectangle_of
+from lakmoes.model import Mark, Shift
+from lakmoes.verify.sheet import Frame, Rectangle, edges_of, frame_of, middle_of, overlap, rectangle_of
 from lakmoes.verify.texts import Haystack, Needle, haystack_of, needle_of
 
 KEPT_ACTIONS = frozenset(("/GoTo", "/URI"))
@@ -39,7 +39,7 @@ def lost_links(
         boxes = [box for mark in marks.get(index, ()) for box in (*mark.boxes, *mark.bars)]
         own = [shift for shift in shifts if shift.page_index == index]
         for link, rectangle in _links(old, frame):
-            if any(overlap(rectangle, _edges(box)) for box in boxes) or not _should_stay(link, needles):
+            if any(overlap(rectangle, edges_of(box)) for box in boxes) or not _should_stay(link, needles):
                 continue
             place = next((other for other in left if _is_place(other, rectangle, own)), None)
             if place is None:
@@ -119,7 +119,3 @@ def _tells(text: str, needles: Sequence[Needle]) -> bool:
         haystack.count(needle) or (len(needle.joined) >= INSIDE and needle.joined in haystack.squeezed)
         for needle in needles
     )
-
-
-def _edges(box: Box) -> Rectangle:
-    return box.x0, box.y0, box.x1, box.y1

@@ -14,8 +14,9 @@ import numpy as np
 import pypdfium2
 
 from lakmoes.model import Mark, Page, Shift, TextSource
+from lakmoes.verify.bands import Bands
 from lakmoes.verify.content import Run, text_of
-from lakmoes.verify.covers import DPI, Cover, is_even, look_at, overlong, rectangle_of
+from lakmoes.verify.covers import DPI, Cover, is_even, look_at, overlong
 from lakmoes.verify.expected import NOTHING, Character, Expectation, displaced, expectation_of
 from lakmoes.verify.matching import (
     WATERMARK,
@@ -28,7 +29,17 @@ from lakmoes.verify.matching import (
 from lakmoes.verify.opaque import covered, hidden_words
 from lakmoes.verify.pixels import changed_pictures, changed_spots, pictures_on, uneven_pictures
 from lakmoes.verify.places import Trouble, at_mark, at_spot
-from lakmoes.verify.sheet import Frame, Glyph, Grey, Picture, Rectangle, contains, overlap, picture_of
+from lakmoes.verify.sheet import (
+    Frame,
+    Glyph,
+    Grey,
+    Picture,
+    Rectangle,
+    contains,
+    edges_of,
+    overlap,
+    picture_of,
+)
 from lakmoes.verify.texts import Haystack, haystack_of, letters_of, needle_of
 from lakmoes.verify.written import is_uncertain
 
@@ -91,9 +102,9 @@ class Sheet:
     @property
     def changing(self) -> list[Rectangle]:
         """Where a change is meant: marks, what moves before and after, annotations that go."""
-        boxes = [rectangle_of(box) for mark in self.marks for box in (*mark.boxes, *mark.bars)]
+        boxes = [edges_of(box) for mark in self.marks for box in (*mark.boxes, *mark.bars)]
         for shift in self.shifts:
-            area = rectangle_of(shift.area)
+            area = edges_of(shift.area)
             boxes += [area, displaced(area, shift)]
         return [*boxes, *self.redrawn]
 
@@ -163,7 +174,7 @@ def _in_comparison(sheet: Sheet, comparison: Comparison, printed: Sequence[Recta
     """What differs from the source where nothing should, and what did not move as far as it should."""
     index = sheet.page.index
     for number in sorted(comparison.astray):
-        area = rectangle_of(sheet.shifts[number - 1].area)
+        area = edges_of(sheet.shifts[number - 1].area)
         yield at_spot("width", index, sheet.frame, area)
     if sheet.original is None or sheet.before is None:
         return
@@ -175,18 +186,16 @@ def _in_comparison(sheet: Sheet, comparison: Comparison, printed: Sequence[Recta
         new = pictures_on(sheet.rendering, sheet.frame)
         for box in changed_pictures(old, new, sheet.changing):
             yield at_spot("pixels", index, sheet.frame, box)
-        painted = [(n, rectangle_of(box)) for n, mark in enumerate(sheet.marks, 1) for box in mark.painted]
+        painted = [(n, edges_of(box)) for n, mark in enumerate(sheet.marks, 1) for box in mark.painted]
         for number in sorted({*uneven_pictures(new, painted)}):
             yield at_mark("beneath-marks", index, number, sheet.marks[number - 1])
 
 
 def _near_marks(sheet: Sheet) -> list[list[Glyph]]:
     """The characters of the strings that reach into a mark."""
-    boxes = [rectangle_of(box) for mark in sheet.marks for box in mark.painted]
-    if not boxes:
-        return []
-    placed = ((run, run.box(sheet.frame)) for run in sheet.runs)
-    return [list(run.glyphs(sheet.frame)) for run, at in placed if any(overlap(at, box) for box in boxes)]
+    boxes = Bands((edges_of(box), box) for mark in sheet.marks for box in mark.painted)
+    near = (run for run in sheet.runs if sheet.marks and boxes.over(run.box(sheet.frame)))
+    return [list(run.glyphs(sheet.frame)) for run in near]
 
 
 def _really_added(sheet: Sheet, comparison: Comparison) -> list[Glyph]:
@@ -255,5 +264,5 @@ def _covers(sheet: Sheet, expected: Expectation) -> Iterator[Cover]:
                 vertical=any(word.vertical for word in words),
                 text=sheet.has_text,
                 drawn=mark.span is None,
-                crossed=any(overlap(rectangle_of(box), cell) for cell in watermarks),
+                crossed=any(overlap(edges_of(box), cell) for cell in watermarks),
             )

@@ -17,6 +17,8 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from lakmoes.model import Box
+
 Grey: TypeAlias = npt.NDArray[np.uint8]
 Mask: TypeAlias = npt.NDArray[np.bool_]
 Rectangle = tuple[float, float, float, float]
@@ -230,6 +232,11 @@ def picture_of(page: pypdfium2.PdfPage, frame: Frame, dpi: int) -> Picture:
     finally:
         bitmap.close()
     return Picture(pixels, pixels.shape[1] / frame.width)
+
+
+def edges_of(box: Box) -> Rectangle:
+    """The edges of a box."""
+    return box.x0, box.y0, box.x1, box.y1
 
 
 def middle_of(box: Rectangle) -> tuple[float, float]:
