@@ -257,11 +257,11 @@ def _covers(sheet: Sheet, expected: Expectation) -> Iterator[Cover]:
     watermarks = [character.cell for character in others if character.size >= WATERMARK * smallest]
     for number, mark in enumerate(sheet.marks, 1):
         words = tuple(sheet.page.words_in(mark.span)) if mark.span else ()
-        for box in mark.painted:
+        for chosen, box in zip(mark.boxes, mark.painted, strict=True):
             yield Cover(
                 number=number,
-                box=rectangle_of(box),
-                vertical=any(word.vertical for word in words),
+                box=edges_of(box),
+                vertical=any(word.vertical for word in words if word.box.overlaps(chosen)),
                 text=sheet.has_text,
                 drawn=mark.span is None,
                 crossed=any(overlap(edges_of(box), cell) for cell in watermarks),
