@@ -62,7 +62,7 @@ def _until_crash(
     # A fresh interpreter per worker: a fork would copy locks and open files of this process.
     context = multiprocessing.get_context("spawn")
     under_way: dict[Future[Result], Job] = {}
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_with_parent) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=leave_with_parent) as pool:
         try:
             while waiting or under_way:
                 with _interrupts_for_us_alone():
@@ -97,7 +97,7 @@ def _interrupts_for_us_alone() -> Iterator[None]:
         signal.signal(signal.SIGINT, handler)
 
 
-def _leave_with_parent() -> None:
+def leave_with_parent() -> None:
     """Has this worker end when the process that started it is killed: it would wait for work for ever."""
     parent = multiprocessing.parent_process()
     if parent:

@@ -1,13 +1,14 @@
 """Mails and passages that stand in several documents.
 
 In: the findings and pages of a dossier. Out: findings that are the same in every copy of a passage
-(``spread``), and proposals how documents relate (``relations``): a draft of another one, nearly the same, a
-mail that stands in both.
+(``spread``), which of them are copies of each other (``counterparts``), and proposals how documents relate
+(``relations``): a draft of another one, nearly the same, a mail that stands in both.
 
 Deliberately decides nothing: a relation is a proposal, and what it means for a document is for people.
 """
 
 from lakmoes.threads.copies import spread
+from lakmoes.threads.counterparts import counterparts
 from lakmoes.threads.relations import Relation, RelationType, relations
 
-__all__ = ["Relation", "RelationType", "relations", "spread"]
+__all__ = ["Relation", "RelationType", "counterparts", "relations", "spread"]

@@ -30,7 +30,7 @@ from lakmoes.model import (
 from lakmoes.persons import Vocabulary, gather
 from lakmoes.review import Log, attach, review
 from lakmoes.suggest import suggest
-from lakmoes.threads import Relation, relations
+from lakmoes.threads import Relation, counterparts, relations
 from lakmoes.threads import spread as spread_over_copies
 from lakmoes.workflow.documents import Analysis
 from lakmoes.workflow.opening import Dossier
@@ -57,10 +57,17 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposals:
-    """What is proposed for a dossier: its persons, and per document number the rest."""
+    """What is proposed for a dossier.
+
+    Attributes:
+        persons: The register.
+        documents: The rest, by document number.
+        copies: Suggestion id to the key of the passages that are copies of each other.
+    """
 
     persons: tuple[Person, ...]
     documents: Mapping[int, Proposed]
+    copies: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,18 +92,21 @@ def proposals(dossier: Dossier, analyses: Mapping[int, Analysis]) -> Proposals:
     related: defaultdict[int, list[Relation]] = defaultdict(list)
     for relation in relations(tuple(documents.values()), pages):
         related[relation.number].append(relation)
-    return Proposals(
-        persons=register.persons,
-        documents={
-            number: Proposed(
-                analysis=analysis,
-                suggestions=suggest(analysis.document, findings[analysis.document.id], dossier.book),
-                relations=tuple(related[number]),
-                proposal=proposal_for(analysis.document, related[number], dossier.book),
-            )
-            for number, analysis in analyses.items()
-        },
-    )
+    found = {
+        number: Proposed(
+            analysis=analysis,
+            suggestions=suggest(analysis.document, findings[analysis.document.id], dossier.book),
+            relations=tuple(related[number]),
+            proposal=proposal_for(analysis.document, related[number], dossier.book),
+        )
+        for number, analysis in analyses.items()
+    }
+    places = {
+        suggestion.id: (suggestion.finding.span, suggestion.finding.kind)
+        for proposed in found.values()
+        for suggestion in proposed.suggestions
+    }
+    return Proposals(persons=register.persons, documents=found, copies=counterparts(places, pages))
 
 
 def suggested(dossier: Dossier, analyses: Mapping[int, Analysis]) -> dict[int, Case]:

@@ -1,0 +1,103 @@
+"""What reviewing needs of each document, without its pages.
+
+In: what is proposed for a dossier. Out: ``ReviewDocument`` values that are kept in the dossier file, so that
+a dossier of thousands of pages opens without reading one of them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lakmoes.model import Box, Page, Proposal, SourceDocument, Span, Suggestion, TextSource
+from lakmoes.threads import Relation
+from lakmoes.workflow.suggesting import Proposals, Proposed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """One page without its text: size in points before rotation, where its text comes from, its words."""
+
+    index: int
+    width: float
+    height: float
+    rotation: int
+    text_source: TextSource
+    words: int
+
+    @property
+    def displayed_size(self) -> tuple[float, float]:
+        """Width and height as people see the page."""
+        return (self.height, self.width) if self.rotation in (90, 270) else (self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewDocument:
+    """One document as it is reviewed.
+
+    Attributes:
+        document: With its title, date and kind.
+        pages: Facts of each page.
+        suggestions: In the order of the text.
+        texts: The text of each suggestion, white space folded.
+        boxes: Where each suggestion stands, in page space; one box per line.
+        copies: For each suggestion the key of the passages that are copies of each other, empty where the
+            passage stands only here.
+        relations: To other documents, as proposed.
+        proposal: For the document as a whole.
+        unread: Numbers, from 1, of pages that no machine could read.
+        pictured: Numbers, from 1, of pages with a picture that was not searched.
+    """
+
+    document: SourceDocument
+    pages: tuple[PageFacts, ...]
+    suggestions: tuple[Suggestion, ...]
+    texts: tuple[str, ...]
+    boxes: tuple[tuple[Box, ...], ...]
+    copies: tuple[str, ...]
+    relations: tuple[Relation, ...] = ()
+    proposal: Proposal | None = None
+    unread: tuple[int, ...] = ()
+    pictured: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not len(self.suggestions) == len(self.texts) == len(self.boxes) == len(self.copies):
+            raise ValueError("every suggestion has a text, boxes and a key of copies")
+
+    @property
+    def text_at(self) -> Mapping[Span, str]:
+        """The text of each suggestion by its place."""
+        places = (suggestion.finding.span for suggestion in self.suggestions)
+        return dict(zip(places, self.texts, strict=True))
+
+
+def review_documents(found: Proposals) -> Iterator[tuple[int, ReviewDocument]]:
+    """What reviewing needs of each document, by number."""
+    for number, proposed in found.documents.items():
+        yield number, _of(proposed, found.copies)
+
+
+def _of(proposed: Proposed, copies: Mapping[str, str]) -> ReviewDocument:
+    pages = proposed.analysis.pages
+    spans = [suggestion.finding.span for suggestion in proposed.suggestions]
+    return ReviewDocument(
+        document=proposed.document,
+        pages=tuple(map(_facts, pages)),
+        suggestions=proposed.suggestions,
+        texts=tuple(pages[span.page_index].quote(span) for span in spans),
+        boxes=tuple(pages[span.page_index].boxes(span) for span in spans),
+        copies=tuple(copies.get(suggestion.id, "") for suggestion in proposed.suggestions),
+        relations=proposed.relations,
+        proposal=proposed.proposal,
+        unread=proposed.analysis.unread,
+        pictured=proposed.analysis.pictured,
+    )
+
+
+def _facts(page: Page) -> PageFacts:
+    return PageFacts(
+        index=page.index,
+        width=page.width,
+        height=page.height,
+        rotation=page.rotation,
+        text_source=page.text_source,
+        words=len(page.words),
+    )
