@@ -52,6 +52,7 @@ ERRORS: dict[str, str] = {
     "llm-no-answer": "Het taalmodel op {address} geeft geen bruikbaar antwoord. Start het, of werk zonder --llm.",
     "llm-unreadable": "Het taalmodel op {address} antwoordt niet in de gevraagde vorm. Gebruik een ander model, of werk zonder --llm.",
     "detector-failed": "Het document is niet geheel onderzocht ({part}: {problem}). Beoordeel dit document zelf.",
+    "annotations-of-no-document": "Bij {path} hoort geen document van dit dossier. Geef het bestand de naam van het document.",
     "annotations-unreadable": "Het bestand met annotaties is niet te lezen of hoort niet bij dit document.",
     "decided-meanwhile": "Iemand anders heeft hier intussen over beslist. Kijk eerst wat die besloot.",
     "decisions-unreadable": "Regel {line} van het bestand met besluiten is niet te lezen.",

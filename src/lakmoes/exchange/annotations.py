@@ -71,7 +71,12 @@ def annotations_of(
 
 
 def changes(
-    state: ReviewState, pages: Sequence[Page], came: Iterable[RedactionAnnotation], book: GroundBook
+    state: ReviewState,
+    pages: Sequence[Page],
+    came: Iterable[RedactionAnnotation],
+    book: GroundBook,
+    *,
+    accepts_unchanged: bool = False,
 ) -> tuple[tuple[Body, ...], Account]:
     """What the annotations that came back decide.
 
@@ -80,9 +85,10 @@ def changes(
         pages: The pages of the document.
         came: The annotations that came back.
         book: The grounds of the dossier's law.
+        accepts_unchanged: Whether what was left as it was counts as accepted.
     """
     marked = {_name(ruling): ruling for ruling in state.rulings if _is_marked(ruling)}
-    comparing = _Comparing(pages, book)
+    comparing = _Comparing(pages, book, accepts_unchanged)
     bodies: list[Body] = []
     seen = set()
     for annotation in came:
@@ -102,8 +108,9 @@ def changes(
 class _Comparing:
     """Annotations that came back beside what went out."""
 
-    def __init__(self, pages: Sequence[Page], book: GroundBook) -> None:
+    def __init__(self, pages: Sequence[Page], book: GroundBook, accepts_unchanged: bool) -> None:
         self.account = Account()
+        self._accepts_unchanged = accepts_unchanged
         self._pages = pages
         self._book = book
         refusals = [ground.code for ground in book.grounds if ground.type is not GroundType.LABEL]
@@ -124,7 +131,7 @@ class _Comparing:
         elif other:
             self.account.other_ground += 1
             yield self.decided(ruling, Verdict.REDACT, grounds, ruling.span)
-        elif annotation.state in ACCEPTED:
+        elif annotation.state in ACCEPTED or (self._accepts_unchanged and ruling.verdict is None):
             self.account.accepted += 1
             yield self.decided(ruling, Verdict.REDACT, grounds, ruling.span)
         else:

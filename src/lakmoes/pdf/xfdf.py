@@ -53,16 +53,34 @@ def read_xfdf(
     Raises:
         IntakeError: It is no XFDF, or names a page that the document does not have.
     """
+    root = _root(data)
+    try:
+        return _origin(root), tuple(_annotations(root, spaces))
+    except (ValueError, IndexError) as error:
+        raise IntakeError("annotations-unreadable") from error
+
+
+def origin_in(data: bytes) -> ExportOrigin | None:
+    """What the annotations in a file were made from, ``None`` where it does not say so any more.
+
+    Raises:
+        IntakeError: It is no XFDF.
+    """
+    return _origin(_root(data))
+
+
+def _root(data: bytes) -> ElementTree.Element:
     if len(data) > LARGEST or b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise IntakeError("annotations-unreadable")
     try:
-        root = ElementTree.fromstring(data)  # noqa: S314 - no entities can be declared: see above
-        found = tuple(_annotations(root, spaces))
-    except (ElementTree.ParseError, ValueError, IndexError) as error:
+        return ElementTree.fromstring(data)  # noqa: S314 - no entities can be declared: see above
+    except ElementTree.ParseError as error:
         raise IntakeError("annotations-unreadable") from error
+
+
+def _origin(root: ElementTree.Element) -> ExportOrigin | None:
     ids = root.find(f"{{{NAMESPACE}}}ids")
-    named = f"{ids.get('original')}:{ids.get('modified')}" if ids is not None else ""
-    return origin_of(named), found
+    return origin_of(f"{ids.get('original')}:{ids.get('modified')}") if ids is not None else None
 
 
 def _add(parent: ElementTree.Element, annotation: RedactionAnnotation, space: PageSpace) -> None:
