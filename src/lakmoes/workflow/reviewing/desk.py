@@ -8,6 +8,7 @@ touches them. Any number of threads may use it.
 import secrets
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from threading import RLock
 
 from lakmoes.dossier.settings import DossierSettings
@@ -103,6 +104,23 @@ class Desk:
                 self._states[number] = kept
             return kept
 
+    def state_after(self, number: int, log: Log) -> ReviewState:
+        """What held for a document after a part of the log.
+
+        Raises:
+            ReviewError: There is no such document.
+        """
+        return state_of(self.document(number), log, {}, lambda index: self.page(number, index))
+
+    def path(self, number: int) -> Path:
+        """The source of a document.
+
+        Raises:
+            ReviewError: There is no such document.
+        """
+        self.document(number)
+        return self._dossier.paths[number]
+
     def page(self, number: int, page_index: int) -> Page:
         """A page of a document, with its text and words.
 
@@ -141,6 +159,16 @@ class Desk:
         batch, now = secrets.token_hex(BATCH_BYTES), datetime.now(UTC)
         entries = [Entry(body=body, reviewer=reviewer, time=now, batch=batch) for body in bodies]
         return self._append(entries, bases)
+
+    def take_over(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Puts entries of another log in this one, with their makers and moments.
+
+        Raises:
+            UsageError: The law does not have a ground that is named.
+            DossierError: The dossier file cannot be written.
+        """
+        self._check_grounds([entry.body for entry in entries])
+        return self._append(entries, {})
 
     def close(self) -> None:
         """Ends the processes that help."""
