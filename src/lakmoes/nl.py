@@ -58,6 +58,7 @@ ERRORS: dict[str, str] = {
     "decisions-unreadable": "Regel {line} van het bestand met besluiten is niet te lezen.",
     "no-such-document": "Dit dossier heeft geen document {number} dat kan worden beoordeeld. Ga terug naar het overzicht.",
     "no-such-page": "Document {number} heeft geen bladzijde {page}. Ga terug naar het document.",
+    "decided-since": "U besloot hier later zelf iets anders over, in een ander document. Maak eerst dat ongedaan.",
     "decision-without-ground": "Een besluit om te lakken noemt geen grond.",
     "redaction-failed": "Het bestand kan niet worden gelakt. Vraag het opnieuw op of druk het af naar PDF.",
     "redaction-failed-page": "Bladzijde {page} kan niet worden gelakt. Druk het bestand af naar een nieuwe PDF.",
