@@ -31,6 +31,16 @@ Hoogachtend,
 """
 
 
+class Unseen:
+    """Progress that nobody looks at."""
+
+    def begin(self, stage: str, documents: int, pages: int) -> None:
+        """Shows nothing."""
+
+    def advance(self, pages: int) -> None:
+        """Shows nothing."""
+
+
 def write_pdf(path: Path, *texts: str, **options: object) -> Path:
     """A PDF with one page per text, one line of text a line."""
     document = pymupdf.open()

@@ -11,15 +11,7 @@ from lakmoes.workflow.opening import Order, opened
 from lakmoes.workflow.suggesting import suggested
 from lakmoes.workflow.training import reviewed_texts, train_anew, train_on_dossiers
 from tests.builders import decision_on, entry_of
-from tests.dossiers import LETTER, MAIL, write_pdf
-
-
-class Unseen:
-    def begin(self, stage, documents, pages):
-        pass
-
-    def advance(self, pages):
-        pass
+from tests.dossiers import LETTER, MAIL, Unseen, write_pdf
 
 
 @pytest.fixture(scope="module")
