@@ -7,7 +7,17 @@ wording are not here but in ``grounds/``, for they are law.
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from lakmoes.model import DocumentKind, FindingKind, GroundType, Judgement
+from lakmoes.model import (
+    DocumentKind,
+    DocumentProgress,
+    FindingKind,
+    GroundType,
+    Judgement,
+    Opinion,
+    ReviewerRole,
+    SampleUnit,
+    Verdict,
+)
 
 ERRORS: dict[str, str] = {
     # usage
@@ -55,6 +65,9 @@ ERRORS: dict[str, str] = {
     "annotations-of-no-document": "Bij {path} hoort geen document van dit dossier. Geef het bestand de naam van het document.",
     "annotations-unreadable": "Het bestand met annotaties is niet te lezen of hoort niet bij dit document.",
     "decided-meanwhile": "Iemand anders heeft hier intussen over beslist. Kijk eerst wat die besloot.",
+    "own-decision": "Dit hebt u zelf besloten of afgerond. Laat een collega het beoordelen.",
+    "not-finished-yet": "Dit document is nog niet afgerond. Laat de behandelaar het eerst afronden.",
+    "role-not-allowed": "Dit kan alleen een tweede beoordelaar. Vraag een collega met die rol.",
     "decisions-unreadable": "Regel {line} van het bestand met besluiten is niet te lezen.",
     "no-such-document": "Dit dossier heeft geen document {number} dat kan worden beoordeeld. Ga terug naar het overzicht.",
     "no-such-page": "Document {number} heeft geen bladzijde {page}. Ga terug naar het document.",
@@ -278,8 +291,10 @@ RELATIONS: dict[str, str] = {
     "near_duplicate_of": "vrijwel gelijk aan {number}",
     "contained_in": "opgenomen in {number}",
     "shares_text_with": "deels gelijk aan {number}",
+    "version_of": "versie van {number}",
+    "attachment_of": "bijlage bij {number}",
 }
-"""Type of a relation (``threads.RelationType``) to the words of the inventory."""
+"""Type of a relation (``threads.RelationType``, or what people decided) to the words of the inventory."""
 
 
 JUDGEMENTS: dict[Judgement, str] = {
@@ -356,6 +371,101 @@ LAW_SOURCES = {
 }
 """What settled the law of a dossier (``dossier.settings.LawSource``) to its wording."""
 
+REVIEWER_ROLES: dict[ReviewerRole, str] = {
+    ReviewerRole.HANDLER: "behandelaar",
+    ReviewerRole.REVIEWER: "tweede beoordelaar",
+}
+VERDICTS: dict[Verdict, str] = {Verdict.REDACT: "lakken", Verdict.KEEP: "laten staan"}
+OPINIONS: dict[Opinion, str] = {Opinion.AGREE: "akkoord", Opinion.QUESTION: "vraag"}
+PROGRESS: dict[DocumentProgress, str] = {
+    DocumentProgress.OPEN: "open",
+    DocumentProgress.FINISHED: "afgerond",
+    DocumentProgress.FINAL: "definitief",
+}
+
+TO_FILL_IN = "[vul aan"
+"""How a standard motivation begins what a person must fill in; it ends with ``]``."""
+
+BLOCKS: dict[str, tuple[str, str]] = {
+    # of a document
+    "open": (
+        "over 1 voorstel is nog niet beslist. Lak het of laat het staan.",
+        "over {count} voorstellen is nog niet beslist. Lak ze of laat ze staan.",
+    ),
+    "stale": (
+        "de tekst bij 1 besluit is veranderd. Beslis opnieuw of trek het besluit in.",
+        "de tekst bij {count} besluiten is veranderd. Beslis opnieuw of trek de besluiten in.",
+    ),
+    "questioned": (
+        "de tweede beoordelaar stelt een vraag. Beantwoord die of beslis opnieuw.",
+        "de tweede beoordelaar stelt {count} vragen. Beantwoord ze of beslis opnieuw.",
+    ),
+    "unseen": (
+        "deze bladzijde heeft nog niemand bekeken. Open de bladzijde.",
+        "{count} bladzijden heeft nog niemand bekeken. Open ze.",
+    ),
+    "unread": (
+        "deze bladzijde kan niet door een machine worden gelezen. Lees de bladzijde zelf: lak wat nodig is, of besluit dat de hele bladzijde leesbaar blijft.",
+        "{count} bladzijden kunnen niet door een machine worden gelezen. Lees ze zelf: lak wat nodig is, of besluit dat de hele bladzijde leesbaar blijft.",
+    ),
+    "pictured": (
+        "op deze bladzijde staat een afbeelding die niet is doorzocht. Bekijk de bladzijde zelf.",
+        "op {count} bladzijden staat een afbeelding die niet is doorzocht. Bekijk ze zelf.",
+    ),
+    "not-handled": (
+        "dit document kan niet worden verwerkt. Lever een ander bestand aan, of beslis over het document als geheel.",
+        "{count} documenten kunnen niet worden verwerkt. Lever andere bestanden aan, of beslis over elk document als geheel.",
+    ),
+    "public-with-redactions": (
+        "u besloot dat dit document openbaar is, maar er is 1 lakking. Laat die tekst staan of verander het oordeel.",
+        "u besloot dat dit document openbaar is, maar er zijn {count} lakkingen. Laat die teksten staan of verander het oordeel.",
+    ),
+    "suspended": (
+        "dit document is opgeschort en wordt nu niet gepubliceerd. Beslis erover als de zienswijze er is.",
+        "{count} documenten zijn opgeschort en worden nu niet gepubliceerd. Beslis erover als de zienswijzen er zijn.",
+    ),
+    "not-finished": (
+        "dit document is nog niet afgerond. Rond het af als alles klopt.",
+        "{count} documenten zijn nog niet afgerond. Rond ze af als alles klopt.",
+    ),
+    "not-final": (
+        "dit document is nog niet definitief. Laat een tweede beoordelaar het beoordelen.",
+        "{count} documenten zijn nog niet definitief. Laat een tweede beoordelaar ze beoordelen.",
+    ),
+    # of the dossier
+    "documents-not-finished": (
+        "1 document is nog niet afgerond. Rond het af als alles klopt.",
+        "{count} documenten zijn nog niet afgerond. Rond ze af als alles klopt.",
+    ),
+    "documents-not-final": (
+        "1 document is afgerond maar nog niet definitief. Laat een tweede beoordelaar het beoordelen.",
+        "{count} documenten zijn afgerond maar nog niet definitief. Laat een tweede beoordelaar ze beoordelen.",
+    ),
+    "motivation-missing": (
+        "grond {ground} is niet gemotiveerd. Schrijf een motivering voor het hele dossier of bij deze plek.",
+        "grond {ground} is op {count} plekken niet gemotiveerd. Schrijf een motivering voor het hele dossier of bij elke plek.",
+    ),
+    "motivation-incomplete": (
+        "in de motivering van grond {ground} moet u nog iets aanvullen. Zoek naar [vul aan ...] en schrijf daar wat in dit dossier geldt.",
+        "in de motivering van grond {ground} moet u nog iets aanvullen; dat geldt voor {count} plekken. Zoek naar [vul aan ...] en schrijf daar wat in dit dossier geldt.",
+    ),
+    "inconsistent": (
+        "over dezelfde tekst is op verschillende plekken anders beslist. Bekijk dit bij Verschillen en kies wat geldt.",
+        "over {count} teksten is op verschillende plekken anders beslist. Bekijk ze bij Verschillen en kies wat geldt.",
+    ),
+}
+"""Code of what blocks publication (``review.blocking``) to what is wrong and what to do: for one, and for more."""
+BLOCK_PLACE, BLOCK_PLACES = (
+    "Document {document}, bladzijde {page}",
+    "Document {document}, vanaf bladzijde {page}",
+)
+BLOCK_DOCUMENT = "Document {document}"
+
+SAMPLE_UNITS: dict[SampleUnit, tuple[str, str]] = {
+    SampleUnit.SENTENCE: ("zin", "zinnen"),
+    SampleUnit.PAGE: ("bladzijde", "bladzijden"),
+}
+
 STOPPED = "Gestopt. Wat klaar is, is bewaard: geef dezelfde opdracht om verder te gaan."
 
 DOCTOR = {
@@ -424,3 +534,42 @@ def refusal_proposed(codes: Sequence[str], law: str, reason: str) -> str:
 def listed(items: Sequence[str]) -> str:
     """The items as a sentence lists them: ``a, b en c``."""
     return f"{', '.join(items[:-1])} en {items[-1]}" if len(items) > 1 else "".join(items)
+
+
+def block_text(code: str, *, document: int | None, page: int | None, count: int, ground: str = "") -> str:
+    """What blocks publication: where, what is wrong and what to do. Pages count from 1."""
+    one, more = BLOCKS[code]
+    text = (one if count == 1 else more).format(count=written_number(count), ground=ground)
+    if document is None:
+        return text[0].upper() + text[1:]
+    place = BLOCK_DOCUMENT if page is None else BLOCK_PLACE if count == 1 else BLOCK_PLACES
+    return f"{place.format(document=document, page=page)}: {text}"
+
+
+def written_number(number: int) -> str:
+    """A whole number as Dutch writes it: ``12.480``."""
+    return f"{number:,}".replace(",", ".")
+
+
+def sample_outcome(unit: SampleUnit, *, population: int, size: int, missed: int, bound: int | None) -> str:
+    """What a sample says of the whole dossier; without a bound it is not complete yet."""
+    one, more = SAMPLE_UNITS[unit]
+    drawn = f"{written_number(size)} van de {written_number(population)} {more} zijn willekeurig gekozen"
+    if bound is None:
+        return f"{drawn}. Beoordeel ze allemaal; daarna staat hier wat de steekproef zegt."
+    found = f"in {written_number(missed) if missed else 'geen'} daarvan was iets gemist"
+    most = f"{written_number(bound)} {one if bound == 1 else more}"
+    if size == population:
+        return f"Alle {more} zijn bekeken; {found}. Dit is geen schatting."
+    share = f"{100 * bound / population:.1f}".replace(".", ",")
+    return (
+        f"{drawn} en bekeken; {found}. Met 95 % zekerheid is in het hele dossier in hoogstens {most} iets gemist"
+        f" ({share} %), wat al gevonden is meegeteld."
+    )
+
+
+SAMPLE_METHOD = (
+    "Methode: exacte eenzijdige bovengrens van 95 % uit de hypergeometrische verdeling (trekken zonder terugleggen)."
+    " De uitkomst geldt voor het dossier zoals het was toen de steekproef werd getrokken, en alleen voor tekst die"
+    " een machine kon lezen."
+)
