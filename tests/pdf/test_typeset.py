@@ -168,6 +168,18 @@ def test_text_in_a_form_moves_on_the_redacted_page_only(tmp_path: Path) -> None:
     assert words["eronder."].x0 == pytest.approx(was["eronder."].x0, abs=0.01)
 
 
+def test_words_before_the_mark_keep_their_word_spacing(tmp_path: Path) -> None:
+    text = b"3 Tw BT /F 11 Tf 72 680 Td [(Wij spra)-5(ken die )(Jansen over de vraag)] TJ ET"
+    source = pdf_of(tmp_path / "a.pdf", lines_of(ABOVE) + text)
+    target, plan = set_anew(source, "Jansen")
+    assert plan.shifts
+    was = {word.text: word.box.x0 for page in read_pages(source, "d") for word in page.words}
+    kept = {word.text: word.box.x0 for page in read_pages(target, "d") for word in page.words}
+    assert [kept[word] for word in ("Wij", "spraken", "die")] == pytest.approx(
+        [was[word] for word in ("Wij", "spraken", "die")], abs=0.05
+    )
+
+
 def test_an_underline_goes_with_its_text(tmp_path: Path) -> None:
     drawn = b"0 0 1 RG 0.5 w 72 678.5 m 230 678.5 l S 1 1 0 rg 152 677 30 12 re f 0 g "
     text = b"BT /F 11 Tf 72 680 Td (Wij spraken Jansen over de vraag.) Tj ET"

@@ -161,7 +161,7 @@ class Page:
         return (word for word in self.words if word.start < span.end and span.start < word.end)
 
     def boxes(self, span: Span) -> tuple[Box, ...]:
-        """The boxes that cover every character of the span, one per visual line it runs over.
+        """The boxes that cover every character of the span: one per visual line, of slanted text one per word.
 
         Raises:
             ValueError: The span lies elsewhere, or a character of it has no place on the page.
@@ -175,10 +175,14 @@ class Page:
             raise ValueError("the span holds white space only")
         boxes = []
         for _, group in itertools.groupby(words, key=lambda word: word.line):
-            parts = [word.part(span.start, span.end) for word in group]
-            box = parts[0]
-            for part in parts[1:]:
-                box = box.union(part)
+            parts = [(word.part(span.start, span.end), bool(word.cuts)) for word in group]
+            box, was_straight = parts[0]
+            for part, is_straight in parts[1:]:
+                # The box around slanted words would hold letters of other lines.
+                if not (was_straight and is_straight):
+                    boxes.append(box)
+                    box = part
+                box, was_straight = box.union(part), is_straight
             boxes.append(box)
         return tuple(boxes)
 

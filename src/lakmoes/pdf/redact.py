@@ -33,6 +33,7 @@ from lakmoes.pdf.selection import Choices
 from lakmoes.pdf.space import moved, rectangle_of, space_of
 from lakmoes.pdf.telltale import Telltale
 from lakmoes.pdf.typeset import Setting
+from lakmoes.pdf.watermarks import is_bystander
 
 __all__ = ["Stamp", "redact"]
 
@@ -137,7 +138,17 @@ class _PageWork:
         self._places = places_on(page)
         self.outside = count_outside(self._places, self._space)
         self._glyphs = glyphs_of(page) if marks or self.outside else ()
-        self._found = glyphs_in(self._boxes, self._glyphs)
+        self._found, self._bystanders = self._chosen(glyphs_in(self._boxes, self._glyphs))
+
+    def _chosen(self, found: Sequence[Sequence[Glyph]]) -> tuple[list[list[Glyph]], set[Glyph]]:
+        """The glyphs in each box without the bystanders of marks on text, and these."""
+        planned = [box if mark.span else None for mark in self._marks for box in mark.boxes]
+        chosen = [
+            [glyph for glyph in group if box is None or not is_bystander(glyph, box)]
+            for box, group in zip(planned, found, strict=True)
+        ]
+        taken = {glyph for group in chosen for glyph in group}
+        return chosen, {glyph for group in found for glyph in group} - taken
 
     def order(self, stamp: Stamp) -> PageOrder:
         """Erases the page; out comes what is left to do on it."""
@@ -163,7 +174,8 @@ class _PageWork:
     def _bars(self) -> list[Box]:
         """The boxes as they are painted; what a person drew by hand is painted as it was drawn."""
         pairs = list(zip(self._boxes, self._planned, strict=True))
-        fitted = painted(pairs, self._found, self._glyphs, pictures_among(self._places))
+        others = [glyph for glyph in self._glyphs if glyph not in self._bystanders]
+        fitted = painted(pairs, self._found, others, pictures_among(self._places))
         by_hand = [mark.span is None for mark in self._marks for _ in mark.boxes]
         return [box if drawn else bar for box, bar, drawn in zip(self._boxes, fitted, by_hand, strict=True)]
 
@@ -199,6 +211,7 @@ class _PageWork:
         setting = Setting()
         if bars or self.outside:
             choices = Choices(self._glyphs, self._found, self._boxes, self._shifts, self._reaches())
+            choices.spared |= self._bystanders
             setting = erase_text(page, self._space, choices, clip=bool(self.outside))
         erase_pixels(page, self._space, bars, self._places)
         return before, setting

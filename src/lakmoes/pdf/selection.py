@@ -20,6 +20,7 @@ from lakmoes.model import Box, Shift
 from lakmoes.pdf.glyphs import Boxes, Glyph, letter_centres
 from lakmoes.pdf.space import Matrix, PageSpace, Point, Rectangle, carried, inverted, joined, moved
 from lakmoes.pdf.typeset import STILL, Setting, Spot
+from lakmoes.pdf.watermarks import goes_along
 
 GRAIN = 0.05
 """Points between two origins that count as the same place."""
@@ -66,13 +67,18 @@ class Choices:
             for text, origin in zip(glyph.text, (glyph.origin, *glyph.followers), strict=False):
                 self._by_place[_grain(origin)].append((text, index))
         areas = Boxes(shift.area for shift in shifts)
-        self._moving = [next(areas.at(glyph.centres[0]), STILL) for glyph in (glyphs if shifts else ())]
+        self._moving = [self._shift_of(glyph, areas) for glyph in (glyphs if shifts else ())]
 
         self._taken |= self._blanks_in(Boxes(reaches))
         self._first: dict[int, Glyph] = {}
         for number, glyph in zip(self._moving, glyphs, strict=False):
             if number != STILL and not glyph.blank and glyph not in self._taken:
                 self._first.setdefault(number, glyph)
+
+    def _shift_of(self, glyph: Glyph, areas: Boxes) -> int:
+        """The number of the shift that moves a glyph, ``STILL`` for none."""
+        found = areas.at(glyph.centres[0])
+        return next((number for number in found if goes_along(glyph, self.shifts[number].area)), STILL)
 
     def shift_at(self, origin: Point, letter: str) -> tuple[int, Point]:
         """The number of the shift that moves the glyph there, ``STILL`` for none, and from where.

@@ -216,8 +216,8 @@ class _Stream:
         """A string, in as many pieces as are set on their own."""
         if not spots:
             return
-        yield from self._spaced(0.0 if any(spot.shift != STILL for spot in spots) else self._state.spacing)
         for piece, first in _pieces(items, spots):
+            yield from self._spaced(self._state.spacing if first.shift == STILL else 0.0)
             a, b, c, d, _, _ = self._linear
             x, y = first.place
             yield (a, b, c, d, x - self._state.rise * c, y - self._state.rise * d), "Tm"

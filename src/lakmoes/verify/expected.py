@@ -19,8 +19,10 @@ from lakmoes.verify.texts import letters_of
 LIGATURES = frozenset(("ff", "fi", "fl", "ft", "fj", "fb", "fh", "fk", "tt", "ti", "tf", "st", "ct", "Th"))
 """Pairs of letters that fonts set as one glyph."""
 
-LARGER = 2.0
-"""A word that is so many times higher than a line is no part of it, but a watermark."""
+EDGE = 0.5
+"""Points from the edge of a box that was drawn by hand within which the middle of a letter is on either side."""
+STICKS_OUT = 0.3
+"""Share of its height by which a word of another line or a watermark sticks out of a box at least."""
 
 
 class Character(NamedTuple):
@@ -64,7 +66,11 @@ NOTHING = Expectation()
 def expectation_of(page: Page, marks: Sequence[Mark], shifts: Sequence[Shift] = ()) -> Expectation:
     """The letters of a page, sorted by what should become of them."""
     chosen = {place for mark in marks if mark.span for place in range(mark.span.start, mark.span.end)}
-    boxes = Bands((edges_of(box), box) for mark in marks for box in mark.boxes)
+    boxes = Bands(
+        (edges_of(box if mark.span else _grown(box, EDGE)), (mark, box))
+        for mark in marks
+        for box in mark.boxes
+    )
     areas = Bands((edges_of(shift.area), (number, shift)) for number, shift in enumerate(shifts, 1))
     staying: list[Character] = []
     marked: list[Character] = []
@@ -82,26 +88,38 @@ def expectation_of(page: Page, marks: Sequence[Mark], shifts: Sequence[Shift] = 
     return Expectation(tuple(staying), tuple(marked), tuple(bystanders))
 
 
-def _going(word: Word, text: str, chosen: set[int], boxes: Sequence[Box]) -> set[int]:
+def _going(word: Word, text: str, chosen: set[int], boxes: Sequence[tuple[Mark, Box]]) -> set[int]:
     """Places of the letters of a word that go, or may."""
     places = range(word.start, word.end)
-    if not boxes and chosen.isdisjoint(places):
+    drawn = [_grown(box, EDGE) for mark, box in boxes if not mark.span]
+    if drawn and not word.cuts:
+        return set(places)  # only where the word is, is known of slanted letters
+    near = drawn + [box for mark, box in boxes if mark.span and goes_along(word, box)]
+    if not near and chosen.isdisjoint(places):
         return set()
     under = {
         place
         for place, cell in zip(places, cells_of(word), strict=True)
-        if place in chosen or any(box.contains(*middle_of(cell)) for box in boxes)
+        if place in chosen or any(box.contains(*middle_of(cell)) for box in near)
     }
     return tied_to(under, text, word)
 
 
 def goes_along(word: Word, area: Box) -> bool:
     """Whether letters of a word may move with a part of a line: slanted ones and watermarks do not."""
-    if not word.cuts or not area.overlaps(word.box):
+    return bool(word.cuts) and belongs_in(word, area)
+
+
+def belongs_in(word: Word, box: Box) -> bool:
+    """Whether a word may stand in a box that was made of letters: others stick out above or below."""
+    if not box.overlaps(word.box):
         return False
-    if word.vertical:
-        return word.box.x1 - word.box.x0 < LARGER * (area.x1 - area.x0)
-    return word.box.y1 - word.box.y0 < LARGER * (area.y1 - area.y0)
+    low, high, first, last = (
+        (word.box.x0, word.box.x1, box.x0, box.x1)
+        if word.vertical
+        else (word.box.y0, word.box.y1, box.y0, box.y1)
+    )
+    return max(first - low, high - last) <= STICKS_OUT * (high - low)
 
 
 def moved(
@@ -141,6 +159,23 @@ def cells_of(word: Word) -> Iterator[Rectangle]:
         start = before if abs(end - before) >= MINIMUM_PART else start
         low, high = min(start, end), max(start, end)
         yield (box[0], low, box[2], high) if word.vertical else (low, box[1], high, box[3])
+
+
+def painted_over(marks: Sequence[Mark]) -> list[tuple[int, Box]]:
+    """The boxes under which nothing may be left, with the numbers of their marks, from 1.
+
+    Libraries do not agree on the letters that the edge of a box cuts in halves; that of a mark on text lies
+    between two of them.
+    """
+    boxes = [(number, mark, box) for number, mark in enumerate(marks, 1) for box in mark.painted]
+    return [(number, box if mark.span else _grown(box, -EDGE)) for number, mark, box in boxes]
+
+
+def _grown(box: Box, by: float) -> Box:
+    """A box that is larger, or smaller, on all sides; as it is where nothing would be left."""
+    if min(box.x1 - box.x0, box.y1 - box.y0) <= -2 * by:
+        return box
+    return Box(x0=box.x0 - by, y0=box.y0 - by, x1=box.x1 + by, y1=box.y1 + by)
 
 
 def number_over(point: tuple[float, float], boxes: Iterable[tuple[int, Box]]) -> int:

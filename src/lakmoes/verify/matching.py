@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from lakmoes.model import Mark, Shift
 from lakmoes.verify.content import Run
-from lakmoes.verify.expected import Character, Expectation, number_over
+from lakmoes.verify.expected import Character, Expectation, number_over, painted_over
 from lakmoes.verify.sheet import Frame, Glyph, Rectangle, middle_of
 from lakmoes.verify.texts import letters_of
 from lakmoes.verify.written import NEAR, Written, distance, reaches
@@ -55,12 +55,12 @@ def compare(
 ) -> Comparison:
     """The differences between what a page should be and what was written of it; printed labels are none."""
     written = Written(glyphs)
-    lost = _unanswered(expected.staying, written.claim, written.claim_near)
+    lost = _unanswered(expected.staying, written.claim, written.claim_near, written.claim_in_exchange)
     runs = written.unexplained()
     printed = [index for run in runs if is_label([glyphs[i] for i in run], labels, expected) for index in run]
     written.set_aside(printed)
     lost = _unanswered(lost, written.claim_in_word, written.claim_sign, written.shares)
-    boxes = [(number, box) for number, mark in enumerate(marks, 1) for box in mark.painted]
+    boxes = painted_over(marks)
     under: set[int] = set()
     added: list[Glyph] = []
     left = (index for run in runs for index in run if written.is_left(index))
@@ -113,7 +113,7 @@ def left_behind(
 
     Letters that both see are judged by ``compare``.
     """
-    boxes = [(number, box) for number, mark in enumerate(marks, 1) for box in mark.painted]
+    boxes = painted_over(marks)
     under: set[int] = set()
     for run in runs:
         hits = [(glyph, number) for glyph in run if (number := number_over(glyph.middle, boxes))]

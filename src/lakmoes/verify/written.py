@@ -55,6 +55,15 @@ class Written:
         """The same up to ``NEAR`` points beside the cell."""
         return self.claim(character, NEAR)
 
+    def claim_in_exchange(self, character: Character) -> bool:
+        """A glyph in its cell that answers for a letter for which there is another: cells may overlap."""
+        for index in list(self._around(character.letter, character.cell, 0.0)):
+            for number, claim in enumerate(self._claims.get(index, ())):
+                if claim.letter == character.letter and self.claim(claim):
+                    self._claims[index][number] = character
+                    return True
+        return False
+
     def claim_in_word(self, character: Character) -> Glyph | None:
         """The same anywhere in its word: signs printed over each other have no cells of their own."""
         return self._take(self._free_around(character.letter, character.word, 0.0), character)
@@ -81,19 +90,16 @@ class Written:
 
     def astray(self, shifts: Sequence[Shift]) -> frozenset[int]:
         """Numbers of the shifts whose letters, taken together, did not move as far as they should."""
-        offsets: dict[int, list[float]] = defaultdict(list)
+        offsets: dict[int, list[tuple[float, float]]] = defaultdict(list)
         for index, claims in self._claims.items():
             if len(claims) == 1 and (number := claims[0].shift):
                 shift = shifts[number - 1]
                 if not shift.dx and not shift.dy:
                     continue  # set anew in place: which way it runs is not known here
                 along = 0 if shift.dx else 1
-                offsets[number].append(
-                    self._glyphs[index][0].middle[along] - middle_of(claims[0].cell)[along]
-                )
-        # Adjustments between letters are rounded, so that those further on may stand beside their place.
-        told = {number: found[:FIRST] for number, found in offsets.items() if len(found) >= FEWEST_MOVED}
-        return frozenset(number for number, found in told.items() if abs(median(found)) > PRECISE)
+                cell, expected = self._glyphs[index][0].cell, claims[0].cell
+                offsets[number].append((cell[along] - expected[along], cell[along + 2] - expected[along + 2]))
+        return frozenset(number for number, found in offsets.items() if _is_astray(found))
 
     def unexplained(self) -> list[list[int]]:
         """Indexes of the visible glyphs that answer for nothing, in runs of neighbours."""
@@ -161,6 +167,16 @@ class Written:
             index in self._claims and distance(self._glyphs[index][0].middle, glyph.middle) <= TWIN
             for index in self._around(letters[:1], glyph.cell, TWIN)
         )
+
+
+def _is_astray(offsets: Sequence[tuple[float, float]]) -> bool:
+    """Whether letters, by the places of their two edges in reading order, are beside where they should be.
+
+    The space between letters may count to the letter before it, but to both of its edges it cannot.
+    Adjustments between letters are rounded, so that those further on may stand beside their place.
+    """
+    edges = zip(*offsets[:FIRST], strict=True)
+    return len(offsets) >= FEWEST_MOVED and min(abs(median(edge)) for edge in edges) > PRECISE
 
 
 def follows(previous: Glyph, glyph: Glyph) -> bool:
