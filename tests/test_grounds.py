@@ -6,6 +6,7 @@ import pytest
 from lakmoes.errors import ResourceError, UsageError
 from lakmoes.grounds import ground_book, grounds_folder, read_ground_book
 from lakmoes.model import FindingKind, GroundType, Law, Treatment
+from lakmoes.nl import TO_FILL_IN
 
 WOB = "10.1.a 10.1.b 10.1.c 10.1.d 10.2.a 10.2.b 10.2.c 10.2.d 10.2.e 10.2.f 10.2.g 11.1".split()
 WOO = (
@@ -99,6 +100,58 @@ def test_bsn_falls_under_its_own_ground_in_the_woo():
 
 def test_codes_are_ordered_as_in_the_law_without_repeats():
     assert ground_book(Law.WOB).ordered(["11.1", "10.2.e", "10.2.c", "11.1"]) == ("10.2.c", "10.2.e", "11.1")
+
+
+@pytest.mark.parametrize("law", Law)
+def test_every_ground_has_a_standard_motivation_and_a_label_has_none(law):
+    book = ground_book(law)
+    for ground in book.grounds:
+        text = book.motivation(ground.code)
+        assert bool(text) is (ground.type is not GroundType.LABEL)
+        for paragraph in text.split("\n\n") if text else ():
+            assert paragraph == " ".join(paragraph.split())
+            assert paragraph[-1] in ".]"
+        assert text.count("[") == text.count("]") == text.count(TO_FILL_IN)
+
+
+@pytest.mark.parametrize("law", Law)
+def test_a_motivation_that_needs_facts_asks_for_them_and_that_of_names_needs_none(law):
+    book = ground_book(law)
+    for ground in book.grounds:
+        if ground.type is GroundType.RELATIVE:
+            is_of_names = ground.code in ("10.2.e", "5.1.2.e")
+            assert (TO_FILL_IN in book.motivation(ground.code)) is not is_of_names
+
+
+@pytest.mark.parametrize(("law", "other"), [(Law.WOB, "5."), (Law.WOO, "10.")])
+def test_a_motivation_names_no_article_of_the_other_law(law, other):
+    book = ground_book(law)
+    for text in book.motivations.values():
+        assert not re.search(rf"artikel {re.escape(other)}", text)
+
+
+def test_a_motivation_of_an_unknown_ground_is_refused():
+    with pytest.raises(UsageError):
+        ground_book(Law.WOO).motivation("10.2.e")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ('"10.2.e" =', '"10.2.z" =', "wob.10.2.e"),
+        ('"10.2.a" =', '"9.1" = "x"\n"10.2.a" =', "wob.9.1"),
+        ("[wob]", "[wbo]", "wob"),
+    ],
+)
+def test_motivations_that_do_not_fit_the_law_are_refused(tmp_path, old, new, place):
+    folder = tmp_path / "grounds"
+    shutil.copytree(grounds_folder(), folder, ignore=shutil.ignore_patterns("lists"))
+    text = (folder / "motivations.toml").read_text(encoding="utf-8")
+    assert old in text
+    (folder / "motivations.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ResourceError) as caught:
+        read_ground_book(folder, Law.WOB)
+    assert caught.value.locators == {"file": "motivations.toml", "place": place}
 
 
 def test_an_unknown_ground_is_named():

@@ -1,8 +1,8 @@
 """The law and the policy as data: ``grounds/*.toml`` becomes a ``GroundBook``, validated once, then frozen.
 
-In: the folder ``grounds/`` that ships with the package. Out: grounds per law with their wording, and the
-policy that leads from a kind of finding to a ground, a treatment and a reason. No other module holds a code
-of law, a statutory text or a threshold.
+In: the folder ``grounds/`` that ships with the package. Out: grounds per law with their wording, standard
+texts to motivate them, and the policy that leads from a kind of finding to a ground, a treatment and a
+reason. No other module holds a code of law, a statutory text or a threshold.
 """
 
 import functools
@@ -67,6 +67,7 @@ class GroundBook:
     grounds: tuple[Ground, ...]
     policy: Mapping[FindingKind, KindPolicy]
     exempt_roles: Mapping[str, str]
+    motivations: Mapping[str, str]
 
     def __getitem__(self, code: str) -> Ground:
         """The ground with this code.
@@ -92,6 +93,16 @@ class GroundBook:
         """The text of the article, with its opening words."""
         intro = self.texts.intro.get(code.rpartition(".")[0], "")
         return f"{intro} {self[code].article}".strip()
+
+    def motivation(self, code: str) -> str:
+        """A standard text to start the motivation of a ground from; empty for a label that is no ground.
+
+        What only a person can know stands in it as ``[vul aan: ...]``.
+
+        Raises:
+            UsageError: The law has no such ground.
+        """
+        return self.motivations.get(self[code].code, "")
 
 
 Form = TypeVar("Form", bound=BaseModel)
@@ -129,6 +140,13 @@ class _KindEntry(BaseModel):
     keep: bool = False
     reason: str
     never_in: tuple[DocumentKind, ...] = ()
+
+
+class _MotivationsFile(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    wob: dict[str, str]
+    woo: dict[str, str]
 
 
 class _PolicyFile(BaseModel):
@@ -180,6 +198,7 @@ def read_ground_book(folder: Path, law: Law) -> GroundBook:
     texts = _read(folder / f"{law}.toml", _LawFile)
     policy = _read(folder / "policy.toml", _PolicyFile)
     grounds = tuple(_ground(entry, law) for entry in texts.ground)
+    motivations = _motivations(folder, law, grounds)
     codes = {ground.code for ground in grounds}
     for kind, entry in policy.kinds.items():
         code = getattr(entry, law)
@@ -192,7 +211,22 @@ def read_ground_book(folder: Path, law: Law) -> GroundBook:
         grounds=grounds,
         policy=MappingProxyType({kind: _policy(entry) for kind, entry in policy.kinds.items()}),
         exempt_roles=MappingProxyType(policy.exempt_roles),
+        motivations=MappingProxyType(motivations),
     )
+
+
+def _motivations(folder: Path, law: Law, grounds: Iterable[Ground]) -> dict[str, str]:
+    """The standard motivations of a law, one for every ground."""
+    texts: dict[str, str] = getattr(_read(folder / "motivations.toml", _MotivationsFile), law)
+    needed = {ground.code for ground in grounds if ground.type is not GroundType.LABEL}
+    for code in sorted(needed ^ set(texts)):
+        raise ResourceError("grounds-invalid", file="motivations.toml", place=f"{law}.{code}")
+    return {code: _paragraphs(text) for code, text in texts.items()}
+
+
+def _paragraphs(text: str) -> str:
+    """A text with its lines joined and its paragraphs kept."""
+    return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
 
 
 def _read(path: Path, form: type[Form]) -> Form:

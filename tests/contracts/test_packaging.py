@@ -22,7 +22,7 @@ def wheel(tmp_path_factory):
 def test_law_lists_and_model_travel_with_the_package(wheel):
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    assert {f"lakmoes/_grounds/{name}.toml" for name in ("wob", "woo", "policy")} <= names
+    assert {f"lakmoes/_grounds/{name}.toml" for name in ("wob", "woo", "policy", "motivations")} <= names
     assert any(name.startswith("lakmoes/_grounds/lists/") and name.endswith("items.txt") for name in names)
     assert "lakmoes/detection/model/config.cfg" in names
     assert "lakmoes/py.typed" in names
