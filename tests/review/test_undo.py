@@ -3,7 +3,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lakmoes.errors import ReviewError
@@ -111,6 +111,7 @@ STEPS = st.lists(
 )
 
 
+@settings(max_examples=400)
 @given(STEPS)
 def test_any_order_of_acts_of_two_people_ends_as_in_an_editor(steps):
     desk, editor = Desk(), Editor()
@@ -130,6 +131,7 @@ def test_any_order_of_acts_of_two_people_ends_as_in_an_editor(steps):
         assert desk.holding == editor.holding
 
 
+@settings(max_examples=400)
 @given(STEPS)
 def test_each_document_has_a_stack_of_its_own(steps):
     """Acts on one document each: in every document it goes as in an editor for that document alone."""
@@ -152,6 +154,7 @@ def test_each_document_has_a_stack_of_its_own(steps):
 SCOPES = st.one_of(st.none(), st.sampled_from(DOCUMENTS))
 
 
+@settings(max_examples=400)
 @given(STEPS, st.lists(SCOPES, min_size=25, max_size=25))
 def test_whatever_is_undone_from_anywhere_no_later_word_is_lost(steps, scopes):
     """Across stacks: an act is taken back whole or not at all, and redoing brings the very state back."""
@@ -266,6 +269,17 @@ def test_what_someone_else_decided_since_is_shown():
     desk.undo(SECOND)
     desk.undo(HANDLER)
     assert desk.holding == {}
+
+
+def test_what_is_shown_is_who_said_it_and_not_who_brought_it_back():
+    desk = Desk()
+    desk.act(HANDLER, judged("a", "een"))
+    desk.act(SECOND, judged("a", "twee"))
+    desk.act(HANDLER, judged("a", "drie"))
+    desk.undo(HANDLER)
+    with pytest.raises(ReviewError) as refusal:
+        desk.undo(HANDLER)
+    assert (refusal.value.code, refusal.value.locators) == ("decided-meanwhile", {"entry": 2})
 
 
 def test_what_one_decided_since_in_another_document_comes_first():

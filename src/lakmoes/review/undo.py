@@ -57,7 +57,7 @@ def undo(log: Log, act: Sequence[Entry]) -> tuple[tuple[Body, int, int], ...]:
 
     Raises:
         ReviewError: Someone else (``decided-meanwhile``) or the reviewer, from within another document
-            (``decided-since``), spoke of one of the subjects after it; ``entry`` is what holds there.
+            (``decided-since``), spoke of one of the subjects after it; ``entry`` is their last word on it.
     """
     chosen = [entry for entry in act if not isinstance(entry.body, STANDING)]
     last = {entry.subject: entry for entry in chosen}
@@ -68,8 +68,9 @@ def undo(log: Log, act: Sequence[Entry]) -> tuple[tuple[Body, int, int], ...]:
 def _taken_back(log: Log, first: Entry, last: Entry) -> tuple[Body, int, int]:
     now = log.of(first.subject)[-1]
     if now.origin != last.origin:
-        own = now.reviewer.name == last.reviewer.name
-        raise ReviewError("decided-since" if own else "decided-meanwhile", entry=now.id)
+        since = [entry for entry in log.of(first.subject) if entry.id > last.id]
+        others = [entry for entry in since if entry.reviewer.name != last.reviewer.name]
+        raise ReviewError("decided-meanwhile" if others else "decided-since", entry=(others or since)[-1].id)
     before = log.before(first)
     nothing = Withdrawal(about=first.subject, document_id=first.body.document_id)
     return before.body if before else nothing, first.id, now.id
