@@ -56,7 +56,18 @@ def test_what_is_marked_is_gone_and_all_else_is_there(
     (before,) = read_pages(source, "d")
     assume(before.words)
     chosen = place(planned(before, marked, drawn), [before], width)
+    assume(not says_again(before, chosen))
     assert list(faults(source, before, chosen, tmp_path / "b.pdf")) == []
+
+
+def says_again(page: Page, plan: RedactionPlan) -> bool:
+    """Whether a word that is marked also stands where it is not: then its text is rightly found again."""
+    spans = [mark.span for mark in plan.marks if mark.span]
+    marked = [any(s.start < word.end and word.start < s.end for s in spans) for word in page.words]
+    texts = {True: set[str](), False: set[str]()}
+    for word, is_marked in zip(page.words, marked, strict=True):
+        texts[is_marked].add(word.text.casefold())
+    return any(len(text) > 1 for text in texts[True] & texts[False])
 
 
 def one_line(*words: str, angle: float = 0.0, **how: Any) -> RandomPage:
@@ -66,6 +77,7 @@ def one_line(*words: str, angle: float = 0.0, **how: Any) -> RandomPage:
 
 ONCE_WRONG = {
     "the next slanted word reaches into the box": (one_line("A", "Ab", angle=45.0), [(0, 1, 0)], []),
+    "part of a slanted word": (one_line("vibDma", "Wg", angle=45.0), [(0, 2, 1)], []),
     "word spacing of words that stay": (
         one_line("dit", "is", "voor", "Anna", "nu", way="kerned", stretch=1.7, angle=270.0),
         [(3, 1, 0)],

@@ -92,8 +92,8 @@ def _going(word: Word, text: str, chosen: set[int], boxes: Sequence[tuple[Mark, 
     """Places of the letters of a word that go, or may."""
     places = range(word.start, word.end)
     drawn = [_grown(box, EDGE) for mark, box in boxes if not mark.span]
-    if drawn and not word.cuts:
-        return set(places)  # only where the word is, is known of slanted letters
+    if not word.cuts and (drawn or not chosen.isdisjoint(places)):
+        return set(places)  # of slanted letters only the place of their word is known
     near = drawn + [box for mark, box in boxes if mark.span and goes_along(word, box)]
     if not near and chosen.isdisjoint(places):
         return set()
