@@ -7,10 +7,11 @@ import pymupdf
 import pytest
 
 from lakmoes.model import Box, Mark, Page, Shift, Span, TextSource, Word
-from lakmoes.verify.content import Contents, text_of
+from lakmoes.verify.content import Contents
 from lakmoes.verify.expected import expectation_of
 from lakmoes.verify.outside import count_outside
 from lakmoes.verify.programs import drawn_glyphs
+from lakmoes.verify.runs import text_of
 from lakmoes.verify.sheet import frame_of
 from lakmoes.verify.strings import readings
 from lakmoes.verify.texts import haystack_of, needle_of

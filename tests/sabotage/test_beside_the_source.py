@@ -10,7 +10,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from lakmoes.model import Box, Shift, TextSource
-from lakmoes.verify.content import Contents, text_of
+from lakmoes.verify.content import Contents
+from lakmoes.verify.runs import text_of
 from tests.sabotage.workshop import LEFT, LETTER, PITCH, SIZE, TOP, Paper, Workshop, bar_of, text_at
 
 NAME = "Quirine Veldkamp"

@@ -3,7 +3,7 @@
 In: a PDF opened with pikepdf. Out: the strings that each content stream shows, with the place of each
 character; the codes that each font is used for; what marked content says of itself; what is painted by name.
 Text that a renderer leaves out is here all the same: invisible, hidden, covered, cropped, replaced by an
-``ActualText``. Tokens are qpdf's, the meaning of codes is pdfminer.six's (``typefaces``).
+``ActualText``. Taken apart by ``tokens``; the meaning of codes is pdfminer.six's (``typefaces``).
 
 Follows ISO 32000-2: 8.4 graphics state, 9.3 and 9.4 text state and text objects, 8.10 forms.
 """
@@ -11,70 +11,22 @@ Follows ISO 32000-2: 8.4 graphics state, 9.3 and 9.4 text state and text objects
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 import pikepdf
 
-from lakmoes.verify.sheet import Frame, Glyph
+from lakmoes.verify.runs import IDENTITY, Matrix, Run, joined, moved_on
+from lakmoes.verify.tokens import is_operator, is_string, name_of, string_of, tokens_of
 from lakmoes.verify.typefaces import Typeface, Typefaces
 
-Matrix = tuple[float, float, float, float, float, float]
 Place = tuple[int, int]
+Sign = tuple[int, str, float]
+Action = Callable[[Sequence[bytes]], None]
 
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-OPERATORS = "q Q cm gs BT ET Tf Tc Tw Tz TL Ts Td TD Tm T* Tj TJ ' \" Do BDC DP"
 SHOWING = "Tj TJ ' \""
 DEEPEST = 12
 """Forms within forms that are followed; deeper ones are refused."""
-ADJOINING = 0.2
-"""Font sizes between two strings of one word at most."""
-
-
-class Run(NamedTuple):
-    """A string that is shown.
-
-    Attributes:
-        text: What each of its characters says.
-        edges: Where each begins and the last one ends, along the line in text space.
-        matrix: How text space lies on the page.
-        size: Size of the font.
-        middle: Height of the middle of its letters above the baseline.
-        is_vertical: Whether it runs down the page.
-    """
-
-    text: tuple[str, ...]
-    edges: tuple[float, ...]
-    matrix: Matrix
-    size: float
-    middle: float
-    is_vertical: bool
-
-    def glyphs(self, frame: Frame) -> Iterator[Glyph]:
-        """Its characters on the page."""
-        for index, text in enumerate(self.text):
-            box = self._box(index, index + 1, frame)
-            yield Glyph(text, box, box)
-
-    def box(self, frame: Frame) -> tuple[float, float, float, float]:
-        """The rectangle of the whole string on the page."""
-        return self._box(0, len(self.text), frame)
-
-    def _box(self, first: int, last: int, frame: Frame) -> tuple[float, float, float, float]:
-        start, end = self.edges[first], self.edges[last]
-        low, high = self.middle - self.size / 2, self.middle + self.size / 2
-        x0, y0 = self._corner(start, low)
-        x1, y1 = self._corner(end, high)
-        if self.matrix[1] or self.matrix[2]:
-            (x2, y2), (x3, y3) = self._corner(start, high), self._corner(end, low)
-            return frame.box(
-                min(x0, x1, x2, x3), max(y0, y1, y2, y3), max(x0, x1, x2, x3), min(y0, y1, y2, y3)
-            )
-        return frame.box(min(x0, x1), max(y0, y1), max(x0, x1), min(y0, y1))
-
-    def _corner(self, along: float, across: float) -> tuple[float, float]:
-        a, b, c, d, e, f = self.matrix
-        x, y = (across - self.middle, along) if self.is_vertical else (along, across)
-        return a * x + c * y + e, b * x + d * y + f
+BRACKETS = frozenset((b"[", b"]"))
 
 
 @dataclass(slots=True)
@@ -108,7 +60,7 @@ class Contents:
     read: set[Place] = field(default_factory=set)
     unread_fonts: int = 0
     typefaces: Typefaces = field(default_factory=Typefaces)
-    _parsed: dict[Place, list[Any]] = field(default_factory=dict)
+    _tokens: dict[Place, list[bytes]] = field(default_factory=dict)
 
     def of_page(self, page: Any) -> list[Run]:
         """What a page and the forms on it show, in the order of its content."""
@@ -121,15 +73,15 @@ class Contents:
         """What one content stream and the forms in it show."""
         return _Interpreter(self, resources, 0).run(self.tokens(owner), _State())
 
-    def tokens(self, owner: Any) -> list[Any]:
-        """The instructions of a page or stream that have to do with text, forms and marked content."""
+    def tokens(self, owner: Any) -> list[bytes]:
+        """The tokens of a page or stream."""
         key = owner.obj.objgen if isinstance(owner, pikepdf.Page) else owner.objgen
         if key == (0, 0):
-            return list(pikepdf.parse_content_stream(owner, OPERATORS))
-        if key not in self._parsed:
-            self._parsed[key] = list(pikepdf.parse_content_stream(owner, OPERATORS))
+            return tokens_of(owner)
+        if key not in self._tokens:
+            self._tokens[key] = tokens_of(owner)
             self.read.add(key)
-        return self._parsed[key]
+        return self._tokens[key]
 
     def in_fonts(self, item: Any, fonts: Sequence[Any]) -> Iterator[str]:
         """The strings of a stream whose fonts are not known, in each of these."""
@@ -144,12 +96,15 @@ class Contents:
             if typeface is not None:
                 yield "".join(text for data in shown for _, text, _ in typeface.read(data))
 
-    def properties(self) -> Iterator[Any]:
-        """What marked content says of itself in the streams that were read."""
-        for instructions in self._parsed.values():
-            for instruction in instructions:
-                if str(instruction.operator) in ("BDC", "DP"):
-                    yield from instruction.operands
+    def properties(self) -> Iterator[bytes]:
+        """The strings and names that marked content says of itself in the streams that were read."""
+        for tokens in self._tokens.values():
+            start = 0
+            for place, token in enumerate(tokens):
+                if token in (b"BDC", b"DP"):
+                    yield from (part for part in tokens[start:place] if is_string(part) or part[0] == 0x2F)
+                if is_operator(token):
+                    start = place + 1
 
 
 class _Interpreter:
@@ -166,52 +121,63 @@ class _Interpreter:
         self._line: Matrix = IDENTITY
         self._text: Matrix = IDENTITY
         self._runs: list[Run] = []
-        self._fonts: dict[str, tuple[object, Typeface | None]] = {}
-        self._do: dict[str, Callable[[Sequence[Any]], None]] = {
-            "q": lambda _: self._stack.append(replace(self._state)),
-            "Q": lambda _: self._restore(),
-            "cm": self._turn,
-            "gs": self._external_state,
-            "BT": lambda _: self._move_to(IDENTITY),
-            "Tf": lambda operands: self._choose(str(operands[0]), float(operands[1])),
-            "Tc": lambda operands: self._set("character_space", float(operands[0])),
-            "Tw": lambda operands: self._set("word_space", float(operands[0])),
-            "Tz": lambda operands: self._set("scale", float(operands[0]) / 100),
-            "TL": lambda operands: self._set("leading", float(operands[0])),
-            "Ts": lambda operands: self._set("rise", float(operands[0])),
-            "Td": lambda operands: self._step(float(operands[0]), float(operands[1])),
-            "TD": self._step_with_leading,
-            "Tm": lambda operands: self._move_to(numbers(operands)),
-            "T*": lambda _: self._step(0.0, -self._state.leading),
-            "Tj": lambda operands: self._show(operands[:1]),
-            "TJ": lambda operands: self._show(operands[0].as_list()),
-            "'": self._show_on_next_line,
-            '"': self._show_spaced,
-            "Do": self._paint,
+        self._fonts: dict[bytes, tuple[object, Typeface | None]] = {}
+        self._do: dict[bytes, Action] = {
+            b"q": lambda _: self._stack.append(replace(self._state)),
+            b"Q": lambda _: self._restore(),
+            b"cm": self._turn,
+            b"gs": self._external_state,
+            b"BT": lambda _: self._move_to(IDENTITY),
+            b"Tf": lambda operands: self._choose(operands[-2], float(operands[-1])),
+            b"Tc": lambda operands: self._set("character_space", float(operands[-1])),
+            b"Tw": lambda operands: self._set("word_space", float(operands[-1])),
+            b"Tz": lambda operands: self._set("scale", float(operands[-1]) / 100),
+            b"TL": lambda operands: self._set("leading", float(operands[-1])),
+            b"Ts": lambda operands: self._set("rise", float(operands[-1])),
+            b"Td": lambda operands: self._step(float(operands[-2]), float(operands[-1])),
+            b"TD": self._step_with_leading,
+            b"Tm": lambda operands: self._move_to(numbers(operands[-6:])),
+            b"T*": lambda _: self._step(0.0, -self._state.leading),
+            b"Tj": lambda operands: self._show(operands[-1:]),
+            b"TJ": self._show,
+            b"'": self._show_on_next_line,
+            b'"': self._show_spaced,
+            b"Do": self._paint,
         }
 
-    def run(self, instructions: Sequence[Any], state: _State) -> list[Run]:
-        """What the instructions show when they begin in this state."""
+    def run(self, tokens: Sequence[bytes], state: _State) -> list[Run]:
+        """What a content stream shows when it begins in this state."""
         self._state = state
-        for instruction in instructions:
-            action = self._do.get(str(instruction.operator))
-            if action and (instruction.operands or str(instruction.operator) in ("q", "Q", "BT", "T*")):
-                action(instruction.operands)
+        operands: list[bytes] = []
+        for token in tokens:
+            if action := self._do.get(token):
+                self._act(action, operands)
+                operands = []
+            elif is_operator(token):
+                operands = []
+            else:
+                operands.append(token)
         return self._runs
+
+    def _act(self, action: Action, operands: Sequence[bytes]) -> None:
+        try:
+            action(operands)
+        except IndexError as error:
+            raise ValueError("an instruction lacks operands") from error
 
     def _set(self, name: str, value: float) -> None:
         setattr(self._state, name, value)
 
-    def _turn(self, operands: Sequence[Any]) -> None:
-        self._state.matrix = joined(numbers(operands), self._state.matrix)
+    def _turn(self, operands: Sequence[bytes]) -> None:
+        self._state.matrix = joined(numbers(operands[-6:]), self._state.matrix)
 
     def _restore(self) -> None:
         if self._stack:
             self._state = self._stack.pop()
 
-    def _choose(self, name: str, size: float) -> None:
+    def _choose(self, name: bytes, size: float) -> None:
         if name not in self._fonts:
-            item = self._resources.get("/Font", pikepdf.Dictionary()).get(name)
+            item = self._resources.get("/Font", pikepdf.Dictionary()).get(name_of(name))
             self._fonts[name] = self._known(item)
         self._state.font, self._state.typeface = self._fonts[name]
         self._state.size = size
@@ -221,8 +187,8 @@ class _Interpreter:
             return None, None
         return font_key(item), self._contents.typefaces.typeface(item)
 
-    def _external_state(self, operands: Sequence[Any]) -> None:
-        item = self._resources.get("/ExtGState", pikepdf.Dictionary()).get(str(operands[0]))
+    def _external_state(self, operands: Sequence[bytes]) -> None:
+        item = self._resources.get("/ExtGState", pikepdf.Dictionary()).get(name_of(operands[-1]))
         chosen = item.get("/Font") if isinstance(item, pikepdf.Dictionary) else None
         if chosen is not None:
             self._state.font, self._state.typeface = self._known(chosen[0])
@@ -232,57 +198,39 @@ class _Interpreter:
         self._line = self._text = matrix
 
     def _step(self, x: float, y: float) -> None:
-        self._move_to(joined((1.0, 0.0, 0.0, 1.0, x, y), self._line))
+        self._move_to(moved_on(x, y, self._line))
 
-    def _step_with_leading(self, operands: Sequence[Any]) -> None:
-        self._state.leading = -float(operands[1])
-        self._step(float(operands[0]), float(operands[1]))
+    def _step_with_leading(self, operands: Sequence[bytes]) -> None:
+        self._state.leading = -float(operands[-1])
+        self._step(float(operands[-2]), float(operands[-1]))
 
-    def _show_on_next_line(self, operands: Sequence[Any]) -> None:
+    def _show_on_next_line(self, operands: Sequence[bytes]) -> None:
         self._step(0.0, -self._state.leading)
-        self._show(operands[:1])
+        self._show(operands[-1:])
 
-    def _show_spaced(self, operands: Sequence[Any]) -> None:
-        self._state.word_space, self._state.character_space = float(operands[0]), float(operands[1])
-        self._show_on_next_line(operands[2:])
+    def _show_spaced(self, operands: Sequence[bytes]) -> None:
+        self._state.word_space, self._state.character_space = float(operands[-3]), float(operands[-2])
+        self._show_on_next_line(operands)
 
-    def _show(self, parts: Sequence[Any]) -> None:
-        """Shows strings with adjustments between them (9.4.3); each string becomes a run."""
-        state = self._state
-        if state.typeface is None:
-            self._contents.unread_fonts += any(isinstance(part, pikepdf.String) for part in parts)
+    def _show(self, parts: Sequence[bytes]) -> None:
+        """Shows strings with adjustments between them (9.4.3)."""
+        state, typeface = self._state, self._state.typeface
+        if typeface is None:
+            self._contents.unread_fonts += any(map(is_string, parts))
             return
-        along = 0.0
-        for part in parts:
-            if isinstance(part, pikepdf.String):
-                along = self._show_string(bytes(part), along, state, state.typeface)
-            else:
-                along -= (
-                    float(part) / 1000 * state.size * (1.0 if state.typeface.is_vertical else state.scale)
-                )
-        x, y = (0.0, -along) if state.typeface.is_vertical else (along, 0.0)
-        self._text = joined((1.0, 0.0, 0.0, 1.0, x, y), self._text)
+        signs, starts, ends, along = _laid(parts, state, typeface)
+        if signs:
+            self._contents.used[state.font].update([code for code, _, _ in signs])
+            text = tuple([sign for _, sign, _ in signs])
+            matrix = joined(self._text, state.matrix)
+            middle = typeface.middle * state.size + state.rise
+            run = Run(text, tuple(starts), tuple(ends), matrix, state.size, middle, typeface.is_vertical)
+            self._runs.append(run)
+        x, y = (0.0, along) if typeface.is_vertical else (along, 0.0)
+        self._text = moved_on(x, y, self._text)
 
-    def _show_string(self, data: bytes, along: float, state: _State, typeface: Typeface) -> float:
-        signs = typeface.read(data)
-        if not signs:
-            return along
-        size, scale = state.size * state.scale, state.scale
-        spaced = state.word_space * scale if typeface.has_spaces else 0.0
-        edges = [along]
-        for code, _, advance in signs:
-            along += advance * size + state.character_space * scale + (spaced if code == 32 else 0.0)
-            edges.append(along)
-        self._contents.used[state.font].update([code for code, _, _ in signs])
-        ends = tuple(-edge for edge in edges) if typeface.is_vertical else tuple(edges)
-        text = tuple(text for _, text, _ in signs)
-        matrix = joined(self._text, state.matrix)
-        middle = typeface.middle * state.size + state.rise
-        self._runs.append(Run(text, ends, matrix, state.size, middle, typeface.is_vertical))
-        return along
-
-    def _paint(self, operands: Sequence[Any]) -> None:
-        item = self._resources.get("/XObject", pikepdf.Dictionary()).get(str(operands[0]))
+    def _paint(self, operands: Sequence[bytes]) -> None:
+        item = self._resources.get("/XObject", pikepdf.Dictionary()).get(name_of(operands[-1]))
         if not isinstance(item, pikepdf.Stream):
             return
         self._contents.painted.add(item.objgen)
@@ -294,6 +242,30 @@ class _Interpreter:
         self._runs += inside.run(self._contents.tokens(item), state)
 
 
+def _laid(
+    parts: Sequence[bytes], state: _State, typeface: Typeface
+) -> tuple[list[Sign], list[float], list[float], float]:
+    """The characters of strings, where each begins and ends along the line, and where the line goes on."""
+    way = -1.0 if typeface.is_vertical else 1.0
+    scale, size = way * state.scale, way * state.size * state.scale
+    adjusted = way * state.size / 1000 * (1.0 if typeface.is_vertical else state.scale)
+    spaced = state.word_space * scale if typeface.has_spaces else 0.0
+    signs: list[Sign] = []
+    starts: list[float] = []
+    ends: list[float] = []
+    along = 0.0
+    for part in parts:
+        if is_string(part):
+            for sign in typeface.read(string_of(part)):
+                signs.append(sign)
+                starts.append(along)
+                along += sign[2] * size + state.character_space * scale + (spaced if sign[0] == 32 else 0.0)
+                ends.append(along)
+        elif part not in BRACKETS:
+            along -= float(part) * adjusted
+    return signs, starts, ends, along
+
+
 def font_key(item: Any) -> object:
     """What tells one font from another."""
     return item.objgen if item.is_indirect else item.unparse()
@@ -303,37 +275,3 @@ def numbers(operands: Any) -> Matrix:
     """Six operands as a matrix."""
     a, b, c, d, e, f = (float(number) for number in operands)
     return a, b, c, d, e, f
-
-
-def joined(first: Matrix, second: Matrix) -> Matrix:
-    """The matrix that does the first and then the second."""
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = second
-    return (
-        a * g + b * i,
-        a * h + b * j,
-        c * g + d * i,
-        c * h + d * j,
-        e * g + f * i + k,
-        e * h + f * j + m,
-    )
-
-
-def text_of(runs: Sequence[Run]) -> str:
-    """The text of runs in their order, with a space where two do not adjoin."""
-    pieces: list[str] = []
-    previous: Run | None = None
-    for run in runs:
-        if previous is not None and not _adjoin(previous, run):
-            pieces.append(" ")
-        pieces += run.text
-        previous = run
-    return "".join(pieces)
-
-
-def _adjoin(previous: Run, run: Run) -> bool:
-    """Whether a string goes on where another ended."""
-    end = previous._corner(previous.edges[-1], 0.0)
-    start = run._corner(run.edges[0], 0.0)
-    reach = ADJOINING * max(abs(run.matrix[0]), abs(run.matrix[1]), abs(run.matrix[3])) * abs(run.size)
-    return abs(start[0] - end[0]) <= reach and abs(start[1] - end[1]) <= reach

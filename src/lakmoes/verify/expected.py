@@ -20,7 +20,7 @@ LIGATURES = frozenset(("ff", "fi", "fl", "ft", "fj", "fb", "fh", "fk", "tt", "ti
 """Pairs of letters that fonts set as one glyph."""
 
 EDGE = 0.5
-"""Points from the edge of a box that was drawn by hand within which the middle of a letter is on either side."""
+"""Points from the edge of a box drawn by hand within which the middle of a letter is on either side."""
 STICKS_OUT = 0.3
 """Share of its height by which a word of another line or a watermark sticks out of a box at least."""
 

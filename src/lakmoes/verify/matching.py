@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lakmoes.model import Mark, Shift
-from lakmoes.verify.content import Run
 from lakmoes.verify.expected import Character, Expectation, number_over, painted_over
+from lakmoes.verify.runs import Run
 from lakmoes.verify.sheet import Frame, Glyph, Rectangle, middle_of
 from lakmoes.verify.texts import letters_of
 from lakmoes.verify.written import NEAR, Written, distance, reaches

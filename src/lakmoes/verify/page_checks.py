@@ -15,7 +15,6 @@ import pypdfium2
 
 from lakmoes.model import Mark, Page, Shift, TextSource
 from lakmoes.verify.bands import Bands
-from lakmoes.verify.content import Run, text_of
 from lakmoes.verify.covers import DPI, Cover, is_even, look_at, overlong
 from lakmoes.verify.expected import NOTHING, Character, Expectation, displaced, expectation_of
 from lakmoes.verify.matching import (
@@ -29,6 +28,7 @@ from lakmoes.verify.matching import (
 from lakmoes.verify.opaque import covered, hidden_words
 from lakmoes.verify.pixels import changed_pictures, changed_spots, pictures_on, uneven_pictures
 from lakmoes.verify.places import Trouble, at_mark, at_spot
+from lakmoes.verify.runs import Run, text_of
 from lakmoes.verify.sheet import (
     Frame,
     Glyph,

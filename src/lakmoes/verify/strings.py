@@ -16,8 +16,10 @@ from urllib.parse import unquote
 
 import pikepdf
 
-from lakmoes.verify.content import Contents, text_of
+from lakmoes.verify.content import Contents
 from lakmoes.verify.objects import UNUSED, Node
+from lakmoes.verify.runs import text_of
+from lakmoes.verify.tokens import is_string, name_of, string_of
 
 FONTS = "fonts"
 PROGRAMS = frozenset(("/FontFile", "/FontFile2", "/FontFile3"))
@@ -76,8 +78,11 @@ def texts_of(nodes: Sequence[Node], contents: Contents) -> Iterator[Text]:
             yield Text(node.part, _of_program(node.item.read_bytes()))
         else:
             yield from (Text(node.part, value) for value in _of_stream(node.item))
-    for operand in contents.properties():
-        yield from (Text("content", value) for value in _of_operand(operand))
+    for token in contents.properties():
+        if is_string(token):
+            yield from (Text("content", value) for value in readings(string_of(token)))
+        else:
+            yield Text("content", _of_name(name_of(token)))
 
 
 def readings(data: bytes) -> set[str]:
@@ -158,15 +163,3 @@ def _of_stream(item: Any) -> Iterator[str]:
         return
     for text in readings(item.read_bytes()):
         yield "\n".join(_TEXT.findall(_TAGS.sub(" ", text)))
-
-
-def _of_operand(operand: pikepdf.Object) -> Iterator[str]:
-    """The strings in what marked content says of itself, such as ``ActualText``."""
-    if isinstance(operand, pikepdf.Dictionary):
-        for value in operand.as_dict().values():
-            yield from _of_operand(value)
-    elif isinstance(operand, pikepdf.Array):
-        for value in operand.as_list():
-            yield from _of_operand(value)
-    elif isinstance(operand, pikepdf.Object):
-        yield from _of_value(operand)

@@ -6,7 +6,7 @@ the library that writes the files nor with the one that renders them.
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pikepdf
@@ -22,6 +22,8 @@ UNKNOWN = "\ufffd"
 """Text of a code of which a font does not say what it means."""
 UNREAD = frozenset(("/Resources", "/CharProcs", "/Parent", "/Metadata"))
 DEEPEST = 12
+SHORT = 2
+"""Bytes of strings that are decoded once: many files show their letters one by one."""
 ASCENT, DESCENT = 0.75, -0.25
 """Heights above and below the baseline, of fonts that state none, in font sizes."""
 
@@ -32,6 +34,7 @@ class Typeface:
     def __init__(self, item: Any, manager: PDFResourceManager) -> None:
         self._font = manager.get_font(None, _plain(item))
         self._known: dict[int, tuple[int, str, float]] = {}
+        self._strings: dict[bytes, Sequence[tuple[int, str, float]]] = {}
         self.is_vertical = bool(self._font.is_vertical())
         self.has_spaces = not self._font.is_multibyte()
         """Whether code 32 is a space to which word spacing applies."""
@@ -39,10 +42,16 @@ class Typeface:
         self.middle = (low + high) / 2 if high > low else (ASCENT + DESCENT) / 2
         """Height of the middle of its letters above the baseline, in font sizes."""
 
-    def read(self, data: bytes) -> list[tuple[int, str, float]]:
+    def read(self, data: bytes) -> Sequence[tuple[int, str, float]]:
         """Each code of a string with its text and its advance in font sizes."""
+        return self._strings.get(data) or self._decode(data)
+
+    def _decode(self, data: bytes) -> Sequence[tuple[int, str, float]]:
         known = self._known
-        return [known.get(code) or self._learn(code) for code in self._font.decode(data)]
+        signs = [known.get(code) or self._learn(code) for code in self._font.decode(data)]
+        if len(data) <= SHORT:
+            self._strings[data] = signs
+        return signs
 
     def text_of(self, code: int) -> str:
         """What one code says."""
