@@ -36,6 +36,8 @@ DIFFERENT = 40
 """Grey values further apart than this are told apart."""
 STEP, RUN = 20, 12
 """Difference in grey between two pixels of one run at most, and pixels of a long run at least."""
+AROUND = 12.0
+"""Points around a box that was drawn by hand within which a rule that runs into it goes on."""
 SPECKS = 6
 """Pixels where rules cross or end."""
 EDGE = 0.75
@@ -110,7 +112,7 @@ def look_at(
     for with_text in (True, False):
         looked_at = [cover for cover in covers if (cover.drawn or cover.crossed) != with_text]
         beneath = lifted.picture(with_text) if looked_at else picture
-        filled |= {cover.number for cover in looked_at if not is_even(beneath.part(cover.core, EDGE))}
+        filled |= {cover.number for cover in looked_at if not _is_even_under(beneath, cover)}
     return Look(frozenset(pale), frozenset(filled))
 
 
@@ -160,10 +162,26 @@ def _is_dark(picture: Picture, box: Rectangle) -> bool:
     return bool(pixels.size) and bool((pixels <= BLACK).all())
 
 
+def _is_even_under(beneath: Picture, cover: Cover) -> bool:
+    """Whether nothing is left under a box; rules may run into one that was drawn by hand, and end there."""
+    if not cover.drawn or is_even(beneath.part(cover.core, EDGE)):
+        return is_even(beneath.part(cover.core, EDGE))
+    x0, y0, x1, y1 = cover.core
+    left, top = max(x0 - AROUND, 0.0), max(y0 - AROUND, 0.0)
+    uneven = _uneven(beneath.part((left, top, x1 + AROUND, y1 + AROUND)))
+    columns = slice(*_pixels(x0 + EDGE - left, x1 - EDGE - left, beneath.scale))
+    rows = slice(*_pixels(y0 + EDGE - top, y1 - EDGE - top, beneath.scale))
+    return int(np.count_nonzero(uneven[rows, columns])) <= SPECKS
+
+
 def is_even(pixels: Grey) -> bool:
     """Whether pixels lie in straight runs of equals: paper, shading, rules; no letter and no curve."""
-    uneven = ~(in_run(pixels) | in_run(pixels.T).T)
-    return int(np.count_nonzero(uneven)) <= SPECKS
+    return int(np.count_nonzero(_uneven(pixels))) <= SPECKS
+
+
+def _uneven(pixels: Grey) -> Mask:
+    """Which pixels lie in no straight run of equals."""
+    return np.asarray(~(in_run(pixels) | in_run(pixels.T).T))
 
 
 def in_run(pixels: Grey) -> Mask:
