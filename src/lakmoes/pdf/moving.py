@@ -18,8 +18,6 @@ SLACK = 1.5
 """Points that a drawing may stick out of the line that it belongs to."""
 OUTGROWN = 0.15
 """Line heights that it may stick out above and below when it does not go beyond the line."""
-SHADE = 0.5
-"""Share of the height of a line from which a drawing is a highlight or a cell, and no underline."""
 STRAIGHT = frozenset(("m", "l", "re", "h"))
 
 
@@ -114,15 +112,8 @@ class _Line:
         low, high = box[along], box[along + 2]
         if high <= self._start or not any(start <= high <= end + SLACK for start, end in self._ranges):
             return False
-        is_shade = box[across + 2] - box[across] >= SHADE * (self._high - self._low)
-        if is_shade and not (self._is_edge(high) and (low < self._start - SLACK or self._is_edge(low))):
-            return False
         slack = OUTGROWN * (self._high - self._low) if low >= self._start - SLACK else 0.0
         return self._low - slack <= box[across] and box[across + 2] <= self._high + slack
-
-    def _is_edge(self, place: float) -> bool:
-        """Whether a stretch begins or ends there: highlights do with their text, cells of tables do not."""
-        return any(abs(place - edge) <= SLACK for ends in self._ranges for edge in ends)
 
     def place(self, place: float) -> float:
         """Where a place along the line comes to stand."""
