@@ -42,6 +42,8 @@ ERRORS: dict[str, str] = {
     "pipeline-missing": "Het taalmodel {pipeline} is er niet. Controleer de naam of installeer Lakmoes opnieuw.",
     "pipeline-unreadable": "Het taalmodel {pipeline} kan niet worden geladen. Installeer het opnieuw.",
     "grounds-invalid": "Fout in {file} bij {place}. Herstel het bestand of installeer Lakmoes opnieuw.",
+    "weights-missing": "Het bestand met gewichten {path} is er niet. Controleer weights in dossier.toml.",
+    "weights-invalid": "Het bestand {path} bevat geen gewichten van Lakmoes. Controleer weights in dossier.toml.",
     # the dossier and its output
     "dossier-in-use": "Dit dossier is al in gebruik. Wacht tot de andere opdracht klaar is.",
     "dossier-not-writable": "Het dossier kan niet worden opgeslagen. Controleer de schijfruimte en uw rechten.",

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from lakmoes.detection.passages.judge import Judge, read_judge, shipped_judge
 from lakmoes.errors import ResourceError
 from lakmoes.model import FindingKind
+from lakmoes.nl import error_text
 
 KINDS = (FindingKind.OPINION, FindingKind.OPERATIONAL)
 JUDGE = Judge(kinds=KINDS, weights={"a": (2.0, -1.0), "b": (0.5, 0.5), "c": (-3.0, 1.0)})
@@ -34,22 +35,23 @@ def test_probabilities_are_probabilities(features):
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "code"),
     [
-        None,
-        "no json",
-        json.dumps({"kinds": ["opinion"]}),
-        json.dumps({"kinds": ["nonsense"], "weights": {}}),
-        json.dumps({"kinds": ["opinion"], "weights": {"a": [1.0, 2.0]}}),
-        json.dumps({"kinds": ["opinion"], "weights": {"a": ["x"]}}),
+        (None, "weights-missing"),
+        ("no json", "weights-invalid"),
+        (json.dumps({"kinds": ["opinion"]}), "weights-invalid"),
+        (json.dumps({"kinds": ["nonsense"], "weights": {}}), "weights-invalid"),
+        (json.dumps({"kinds": ["opinion"], "weights": {"a": [1.0, 2.0]}}), "weights-invalid"),
+        (json.dumps({"kinds": ["opinion"], "weights": {"a": ["x"]}}), "weights-invalid"),
     ],
 )
-def test_weights_that_are_missing_or_wrong_are_an_error(tmp_path, content):
+def test_weights_that_are_missing_or_wrong_are_told_by_their_own_name(tmp_path, content, code):
     path = tmp_path / "weights.json"
     if content:
         path.write_text(content, encoding="utf-8")
-    with pytest.raises(ResourceError):
+    with pytest.raises(ResourceError, match=code) as raised:
         read_judge(path)
+    assert "weights in dossier.toml" in error_text(code, raised.value.locators)
 
 
 def test_the_package_ships_weights_for_nine_kinds():

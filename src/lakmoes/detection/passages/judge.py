@@ -78,9 +78,9 @@ def read_judge(path: Path) -> Judge:
         kinds = tuple(FindingKind(kind) for kind in content["kinds"])
         weights = {str(name): tuple(map(float, row)) for name, row in content["weights"].items()}
     except OSError as error:
-        raise ResourceError("grounds-missing") from error
+        raise ResourceError("weights-missing", path=path) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ResourceError("grounds-invalid", file=path.name, place="weights") from error
+        raise ResourceError("weights-invalid", path=path) from error
     if any(len(row) != len(kinds) for row in weights.values()):
-        raise ResourceError("grounds-invalid", file=path.name, place="weights")
+        raise ResourceError("weights-invalid", path=path)
     return Judge(kinds=kinds, weights=weights)
