@@ -29,8 +29,11 @@ class Bands(Generic[Thing]):
 
     def over(self, box: Rectangle) -> Sequence[Thing]:
         """The things that share an area with a rectangle, in the order in which they were given."""
+        bands = _bands_of(box)
+        if len(bands) == 1:
+            return [thing for _, other, thing in self._bands.get(bands[0], ()) if overlap(box, other)]
         found: dict[int, Thing] = {}
-        for band in _bands_of(box):
+        for band in bands:
             for order, other, thing in self._bands.get(band, ()):
                 if overlap(box, other):
                     found[order] = thing

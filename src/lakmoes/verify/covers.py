@@ -17,6 +17,7 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from lakmoes.verify.bands import Bands
 from lakmoes.verify.sheet import (
     Frame,
     Grey,
@@ -50,8 +51,6 @@ COVERING = 0.5
 """Share of a mark that a black shape covers at least to be one of its boxes."""
 OVERHANG = 3.0
 """Points that what belongs to a mark may stick out of it."""
-BAND = 8.0
-"""Points of height of the strips by which what lies near a box is found."""
 UPRIGHT = 0.01
 """Units by which the ends of an upright line may differ."""
 MOVE = pdfium.FPDF_SEGMENT_MOVETO
@@ -106,7 +105,8 @@ def look_at(
     """How the boxes on a page look; ``labels`` is the ink of what is printed on them."""
     if not covers:
         return Look(frozenset(), frozenset())
-    pale = {cover.number for cover in covers if not is_black(picture, cover.core, labels)}
+    printed = Bands((label, label) for label in labels)
+    pale = {cover.number for cover in covers if not is_black(picture, cover.core, printed.over(cover.core))}
     lifted = Lifted(page, frame, [cover.box for cover in covers])
     filled = {cover.number for cover in covers if any(lifted.holds_picture(cover.box))}
     for with_text in (True, False):
@@ -117,13 +117,13 @@ def look_at(
 
 
 def is_black(picture: Picture, box: Rectangle, labels: Sequence[Rectangle]) -> bool:
-    """Whether all pixels in the box are black but for the ink of labels."""
+    """Whether all pixels in the box are black but for the ink of the labels in it."""
     pixels = picture.part(box, EDGE)
     pale = pixels > BLACK
     if not pale.any():
         return True
     left, top = box[0] + EDGE, box[1] + EDGE
-    for x0, y0, x1, y1 in (label for label in labels if overlap(label, box)):
+    for x0, y0, x1, y1 in labels:
         columns = slice(*_pixels(x0 - LABEL_EDGE - left, x1 + LABEL_EDGE - left, picture.scale))
         rows = slice(*_pixels(y0 - LABEL_EDGE - top, y1 + LABEL_EDGE - top, picture.scale))
         pale[rows, columns] = False
@@ -176,6 +176,8 @@ def _is_even_under(beneath: Picture, cover: Cover) -> bool:
 
 def is_even(pixels: Grey) -> bool:
     """Whether pixels lie in straight runs of equals: paper, shading, rules; no letter and no curve."""
+    if pixels.size and int(pixels.max()) - int(pixels.min()) <= STEP:
+        return True
     return int(np.count_nonzero(_uneven(pixels))) <= SPECKS
 
 
@@ -208,13 +210,13 @@ class Lifted:
         self._frame = frame
         self._texts: list[Any] = []
         self._pictures: list[tuple[Rectangle, Any]] = []
-        bands = {band for box in boxes for band in _bands(box)}
+        places = Bands((box, box) for box in boxes)
         for kind, item, bounds in objects_on(page, frame):
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 self._texts.append(item)
-            if bands.isdisjoint(_bands(bounds)):
+            near = places.over(bounds)
+            if not near:
                 continue
-            near = [box for box in boxes if overlap(box, bounds)]
             inside = [box for box in near if contains(_grown(box, OVERHANG), bounds)]
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 lifted = bool(inside) and fill_of(item) >= WHITE
@@ -240,11 +242,6 @@ class Lifted:
             if contains(_grown(box, OVERHANG), bounds):
                 bitmap = pypdfium2.PdfBitmap.from_raw(pdfium.FPDFImageObj_GetBitmap(item))
                 yield int(np.ptp(bitmap.to_numpy())) > DIFFERENT
-
-
-def _bands(box: Rectangle) -> range:
-    """The strips of the page that a rectangle reaches into."""
-    return range(int(box[1] // BAND), int(box[3] // BAND) + 1)
 
 
 def fill_of(item: Any) -> int:

@@ -5,7 +5,7 @@ should have now, those that go, and those that may go with them. Does not look a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -147,18 +147,19 @@ def tied_to(going: set[int], text: str, word: Word) -> set[int]:
     return tied
 
 
-def cells_of(word: Word) -> Iterator[Rectangle]:
+def cells_of(word: Word) -> list[Rectangle]:
     """The cell of each character; letters of one glyph share it, as do all that are not told apart."""
-    box = (word.box.x0, word.box.y0, word.box.x1, word.box.y1)
+    x0, y0, x1, y1 = box = edges_of(word.box)
     if not word.cuts:
-        yield from (box for _ in word.text)
-        return
+        return [box] * len(word.text)
+    cells = []
     start = word.cuts[0]
     for before, end in pairwise(word.cuts):
         # All but the first letter of a ligature have no width of their own.
         start = before if abs(end - before) >= MINIMUM_PART else start
-        low, high = min(start, end), max(start, end)
-        yield (box[0], low, box[2], high) if word.vertical else (low, box[1], high, box[3])
+        low, high = (start, end) if start < end else (end, start)
+        cells.append((x0, low, x1, high) if word.vertical else (low, y0, high, y1))
+    return cells
 
 
 def painted_over(marks: Sequence[Mark]) -> list[tuple[int, Box]]:

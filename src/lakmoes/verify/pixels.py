@@ -49,16 +49,16 @@ def changed_spots(before: Picture, after: Picture, areas: Sequence[Rectangle]) -
         height, width = after.pixels.shape
         yield 0.0, 0.0, width / after.scale, height / after.scale
         return
-    differs = before.pixels != after.pixels
+    change = np.maximum(before.pixels, after.pixels) - np.minimum(before.pixels, after.pixels)
+    differs = change > FAINT
     _blank(differs, areas, after.scale)
-    rows, columns = np.nonzero(differs)
-    change = np.abs(before.pixels[rows, columns].astype(np.int16) - after.pixels[rows, columns])
-    faint_rows, faint_columns = rows[change > FAINT], columns[change > FAINT]
-    rows, columns = rows[change > DIFFERENT], columns[change > DIFFERENT]
+    rows, columns = np.divmod(np.flatnonzero(differs), differs.shape[1])
+    faint = _fields(rows, columns, MOST)
+    strong = change[rows, columns] > DIFFERENT
+    rows, columns = rows[strong], columns[strong]
     beside = _beside(before.pixels, after.pixels, rows, columns)
     beside |= _beside(after.pixels, before.pixels, rows, columns)
-    found = {*_fields(rows[beside], columns[beside], FEWEST), *_fields(faint_rows, faint_columns, MOST)}
-    for row, column in sorted(found):
+    for row, column in sorted({*faint, *_fields(rows[beside], columns[beside], FEWEST)}):
         x, y = column * FIELD / after.scale, row * FIELD / after.scale
         yield x, y, x + FIELD / after.scale, y + FIELD / after.scale
 

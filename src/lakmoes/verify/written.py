@@ -38,7 +38,7 @@ class Written:
 
     def __init__(self, glyphs: Sequence[Glyph]) -> None:
         self._glyphs = [(glyph, letters_of(glyph.text)) for glyph in glyphs]
-        self._middles = [glyph.middle for glyph in glyphs]
+        self._middles = [middle_of(glyph.cell) for glyph in glyphs]
         self._fields: dict[tuple[str, int, int], list[int]] = defaultdict(list)
         self._claims: dict[int, list[Character]] = defaultdict(list)
         self._aside: set[int] = set()
@@ -132,7 +132,8 @@ class Written:
         return found
 
     def _free_around(self, letter: str, cell: Rectangle, reach: float) -> list[int]:
-        return [index for index in self._around(letter, cell, reach) if self._is_free(index, letter)]
+        around = self._around(letter, cell, reach)
+        return [index for index in around if not self.is_used(index) or self._is_free(index, letter)]
 
     def is_used(self, index: int) -> bool:
         """Whether a glyph answers for a letter, or is set aside."""
