@@ -69,18 +69,44 @@ ERRORS: dict[str, str] = {
     "decided-meanwhile": "Iemand anders heeft hier intussen over beslist. Kijk eerst wat die besloot.",
     "own-decision": "Dit hebt u zelf besloten of afgerond. Laat een collega het beoordelen.",
     "not-finished-yet": "Dit document is nog niet afgerond. Laat de behandelaar het eerst afronden.",
-    "role-not-allowed": "Dit kan alleen een tweede beoordelaar. Vraag een collega met die rol.",
     "decisions-unreadable": "Regel {line} van het bestand met besluiten is niet te lezen.",
     "no-such-document": "Dit dossier heeft geen document {number} dat kan worden beoordeeld. Ga terug naar het overzicht.",
     "no-such-page": "Document {number} heeft geen bladzijde {page}. Ga terug naar het document.",
     "decided-since": "U besloot hier later zelf iets anders over, in een ander document. Maak eerst dat ongedaan.",
     "decision-without-ground": "Een besluit om te lakken noemt geen grond.",
+    # the review app
+    "not-signed-in": "U bent niet aangemeld, of te lang niets gedaan. Meld u opnieuw aan; wat u besloot, is bewaard.",
+    "sign-in-failed": "Naam en wachtwoord horen niet bij elkaar. Probeer het opnieuw.",
+    "too-many-tries": "Er is te vaak een verkeerd wachtwoord gegeven. Wacht tien minuten en probeer het opnieuw.",
+    "token-used": "Deze link is al gebruikt of hoort bij een andere start. Start Lakmoes opnieuw voor een nieuwe link.",
+    "role-not-allowed": "Dit mag alleen een tweede beoordelaar. Vraag een collega met die rol.",
+    "host-refused": "Dit adres hoort niet bij deze server. Gebruik het adres dat bij het starten op het scherm staat.",
+    "origin-refused": "Deze opdracht kwam niet van een scherm van Lakmoes en is niet uitgevoerd. Open Lakmoes opnieuw.",
+    "request-too-large": "Dit is te veel in één keer. Verdeel het over kleinere stappen.",
+    "input-wrong": "Dit klopt niet: {fields}. Verbeter het en probeer het opnieuw.",
+    "not-found": "Dit bestaat niet in dit dossier. Ga terug naar het overzicht.",
+    "internal-fault-web": "Fout in Lakmoes ({fault}). Er is niets opgeslagen. Meld dit aan de beheerder.",
+    "box-too-small": "Dit vak is te klein of ligt buiten de bladzijde. Teken het opnieuw.",
+    "ground-needed": "Kies eerst een grond voor deze lakking.",
+    "keep-reason-needed": "Een naam die leesbaar blijft, heeft een rol of een reden nodig. Kies een rol of typ waarom.",
+    "judgement-incomplete": "Dit oordeel is niet volledig. Geef een reden, bij weigeren een grond, bij reeds openbaar een link en bij dubbel het andere document.",
+    "other-document-wrong": "Kies een ander document uit dit dossier.",
+    "split-leaves-one": "Kies minstens één schrijfwijze die iemand anders is, en laat er minstens één staan.",
+    "publishing-already": "Er wordt al gepubliceerd. Wacht tot dat klaar is.",
+    "port-in-use": "Poort {port} is al in gebruik. Kies met --port een andere.",
+    "account-name": "Deze naam kan niet. Gebruik hoogstens 100 leesbare tekens, zonder spatie aan het begin of het eind.",
+    "account-unknown": "Er is geen account met de naam {name}. `lakmoes account list` toont alle accounts.",
+    "password-length": "Een wachtwoord heeft minstens {shortest} tekens. Kies een langer wachtwoord.",
+    "accounts-damaged": "Het bestand {path} is beschadigd of niet te lezen. Herstel het of maak de accounts opnieuw aan.",
+    "accounts-missing": "Er zijn nog geen accounts. Maak ze met `lakmoes account add`.",
     "redaction-failed": "Het bestand kan niet worden gelakt. Vraag het opnieuw op of druk het af naar PDF.",
     "redaction-failed-page": "Bladzijde {page} kan niet worden gelakt. Druk het bestand af naar een nieuwe PDF.",
     "redaction-incomplete": "Bladzijde {page}: niet alle tekst onder een lakking kon worden verwijderd.",
     "redaction-too-much": "Bladzijde {page}: er zou ook tekst verdwijnen die niet gelakt is.",
     "rest-not-moved": "Bladzijde {page}: de rest van een gelakte regel kan niet worden verplaatst. Zet "
     'width = "exact" in dossier.toml en beoordeel of de breedte van de lakkingen iets verraadt.',
+    "font-not-read": "Het bestand heeft een lettertype met een tekentabel die Lakmoes niet kent, zodat de rest van "
+    "een gelakte regel niet kan worden verplaatst. Druk het af naar een nieuwe PDF.",
     "part-not-copied": "Een onderdeel van het bestand kan niet veilig worden overgenomen. Druk het af naar een nieuwe PDF.",
     "redaction-not-written": "Het gelakte bestand kan niet worden geschreven. Controleer map en schijfruimte.",
     "mark-without-place": "Bladzijde {page}: van een lakking is niet bekend waar de tekst staat.",
@@ -310,6 +336,7 @@ JUDGEMENTS: dict[Judgement, str] = {
     Judgement.UNDETERMINED: "nog te beoordelen",
 }
 
+ALREADY_PUBLIC_AT = "reeds openbaar: {link}"
 DUPLICATE_OF = "dubbel, zie {number}"
 IN_PART = "gedeeltelijk {label}"
 AS_A_WHOLE = "geheel {label}"
@@ -372,6 +399,9 @@ LAW_SOURCES = {
     "default": "geen wet of datum opgegeven; de Wob is dan de standaard",
 }
 """What settled the law of a dossier (``dossier.settings.LawSource``) to its wording."""
+
+OWN_PLACES = {"text": "geselecteerde tekst", "box": "getekend vak"}
+"""A place of one's own to its name."""
 
 REVIEWER_ROLES: dict[ReviewerRole, str] = {
     ReviewerRole.HANDLER: "behandelaar",
@@ -462,6 +492,62 @@ BLOCK_PLACE, BLOCK_PLACES = (
     "Document {document}, vanaf bladzijde {page}",
 )
 BLOCK_DOCUMENT = "Document {document}"
+
+TRAIL_COLUMNS = (
+    "Nr",
+    "Tijd",
+    "Naam",
+    "Rol",
+    "Document",
+    "Bladzijde",
+    "Waarover",
+    "Eerst",
+    "Nu",
+    "Maakt ongedaan",
+    "Later ongedaan gemaakt",
+)
+YES = "ja"
+TRAIL_SUBJECTS = {
+    "suggestion": "voorstel ({kind})",
+    "own-text": "geselecteerde tekst",
+    "own-box": "getekend vak",
+    "person": "persoon {person}",
+    "merge": "persoon {other} is persoon {person}",
+    "split": "een deel van de schrijfwijzen van persoon {person}",
+    "judgement": "oordeel over het document",
+    "relation": "verband met een ander document",
+    "motivation": "motivering van grond {ground}",
+    "motivation-place": "motivering van grond {ground} op een plek",
+    "completion": "voortgang van het document",
+    "seen": "bladzijde",
+    "assessment": "tweede beoordeling",
+    "remark": "opmerking",
+    "sample": "steekproef van wat niet is gelakt",
+    "answer": "vraag in de steekproef",
+    "other": "overig",
+}
+"""What an entry of the log is about."""
+TRAIL_WORDS = {
+    "grounds": "op grond van {grounds}",
+    "extent": "met andere grenzen",
+    "remark": "opmerking: {text}",
+    "reason": "reden: {text}",
+    "role": "rol: {role}",
+    "imported": "overgenomen uit {file}",
+    "everywhere": "overal {verdict}",
+    "link": "te vinden op {link}",
+    "duplicate": "dubbel van {number}",
+    "merged": "samengevoegd",
+    "split": "apart gezet",
+    "no-relation": "geen verband",
+    "seen": "bekeken",
+    "question": "vraag: {text}",
+    "drawn": "{size} van {population} {unit}, startgetal {seed}",
+    "missed": "iets gemist",
+    "not-missed": "niets gemist",
+    "withdrawn": "ingetrokken",
+}
+"""What an entry of the log says."""
 
 SAMPLE_UNITS: dict[SampleUnit, tuple[str, str]] = {
     SampleUnit.SENTENCE: ("zin", "zinnen"),

@@ -31,6 +31,14 @@ def test_what_holds_is_given_by_kind_and_document():
     assert [entry.id for entry in log.all_holding(PageSeen, "b")] == [2]
 
 
+def test_all_that_was_said_of_a_document_or_of_the_whole_dossier_is_given():
+    whole = Remark(about="x", text="een")
+    log = Log([entry_of(SEEN, 1), entry_of(whole, 2), entry_of(SEEN, 3)])
+    assert [entry.id for entry in log.of_document("a")] == [1, 3]
+    assert [entry.id for entry in log.of_document("")] == [2]
+    assert log.of_document("b") == ()
+
+
 def test_remarks_stand_beside_each_other():
     log = Log(entry_of(Remark(about="x", text=text), number) for number, text in ((1, "een"), (2, "twee")))
     assert [entry.body.text for entry in log.all_holding(Remark)] == ["een", "twee"]
