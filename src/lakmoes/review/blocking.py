@@ -177,7 +177,7 @@ def _questions(document: Reviewed, log: Log, is_withheld: bool) -> Iterator[Bloc
 
 
 def _of_pages(document: Reviewed, log: Log, demands: Demands) -> Iterator[Block]:
-    unread = [region.page_index for region in document.unread if not _is_read(region, document.state, log)]
+    unread = [region.page_index for region in document.unread if not is_read(region, document.state, log)]
     yield from _of_page_list("unread", document.document_id, unread)
     if demands.pages_seen:
         unseen = [index for index in range(document.page_count) if not _is_seen(document, index, log)]
@@ -186,7 +186,7 @@ def _of_pages(document: Reviewed, log: Log, demands: Demands) -> Iterator[Block]
     yield from _of_page_list("pictured", document.document_id, unsearched)
 
 
-def _is_read(page: Region, state: ReviewState | None, log: Log) -> bool:
+def is_read(page: Region, state: ReviewState | None, log: Log) -> bool:
     """Whether a person dealt with a page that no machine could read.
 
     A box drawn on it says so; so does the page as a whole when it was decided to keep it. Having had it on
