@@ -107,6 +107,8 @@ ERRORS: dict[str, str] = {
     'width = "exact" in dossier.toml en beoordeel of de breedte van de lakkingen iets verraadt.',
     "font-not-read": "Het bestand heeft een lettertype met een tekentabel die Lakmoes niet kent, zodat de rest van "
     "een gelakte regel niet kan worden verplaatst. Druk het af naar een nieuwe PDF.",
+    "font-not-read": "Het bestand heeft een lettertype met een tekentabel die Lakmoes niet kent, zodat de rest van "
+    "een gelakte regel niet kan worden verplaatst. Druk het af naar een nieuwe PDF.",
     "part-not-copied": "Een onderdeel van het bestand kan niet veilig worden overgenomen. Druk het af naar een nieuwe PDF.",
     "redaction-not-written": "Het gelakte bestand kan niet worden geschreven. Controleer map en schijfruimte.",
     "mark-without-place": "Bladzijde {page}: van een lakking is niet bekend waar de tekst staat.",

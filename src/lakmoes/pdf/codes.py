@@ -11,6 +11,7 @@ from typing import Any
 
 import pikepdf
 
+from lakmoes.errors import RedactionError
 from lakmoes.pdf.typeset import Split
 
 TWO_BYTES = re.compile(r"/(Identity|.*(UCS2|UTF16))-[HV]")
@@ -23,7 +24,7 @@ def split_of(font: Any) -> Split:
     """How strings in a font are cut.
 
     Raises:
-        ValueError: The font has a CMap that is not known here.
+        RedactionError: The font has a CMap that is not known here.
     """
     if not isinstance(font, pikepdf.Dictionary) or font.get("/Subtype") != pikepdf.Name.Type0:
         return _by_one
@@ -32,7 +33,7 @@ def split_of(font: Any) -> Split:
         return _Ranges(encoding.read_bytes()).split
     if TWO_BYTES.fullmatch(str(encoding)):
         return _by_two
-    raise ValueError("a CMap that is not known")
+    raise RedactionError("font-not-read")
 
 
 def _by_one(string: bytes) -> Sequence[bytes]:
@@ -52,7 +53,7 @@ class _Ranges:
         alike = {pair for pair in pairs if len(pair[0]) == len(pair[1])}
         self._ranges = sorted(alike, key=lambda pair: (len(pair[0]), pair))
         if not self._ranges:
-            raise ValueError("a CMap without code space")
+            raise RedactionError("font-not-read")
 
     def split(self, string: bytes) -> Sequence[bytes]:
         """The codes of a string."""

@@ -39,6 +39,8 @@ STEP, RUN = 20, 12
 """Difference in grey between two pixels of one run at most, and pixels of a long run at least."""
 AROUND = 12.0
 """Points around a box that was drawn by hand within which a rule that runs into it goes on."""
+SHORT_RUN = 8
+"""Pixels of a rule between two others, in a box that was drawn by hand over several."""
 SPECKS = 6
 """Pixels where rules cross or end."""
 EDGE = 0.75
@@ -168,7 +170,7 @@ def _is_even_under(beneath: Picture, cover: Cover) -> bool:
         return is_even(beneath.part(cover.core, EDGE))
     x0, y0, x1, y1 = cover.core
     left, top = max(x0 - AROUND, 0.0), max(y0 - AROUND, 0.0)
-    uneven = _uneven(beneath.part((left, top, x1 + AROUND, y1 + AROUND)))
+    uneven = _uneven(beneath.part((left, top, x1 + AROUND, y1 + AROUND)), SHORT_RUN)
     columns = slice(*_pixels(x0 + EDGE - left, x1 - EDGE - left, beneath.scale))
     rows = slice(*_pixels(y0 + EDGE - top, y1 - EDGE - top, beneath.scale))
     return int(np.count_nonzero(uneven[rows, columns])) <= SPECKS
@@ -178,15 +180,15 @@ def is_even(pixels: Grey) -> bool:
     """Whether pixels lie in straight runs of equals: paper, shading, rules; no letter and no curve."""
     if pixels.size and int(pixels.max()) - int(pixels.min()) <= STEP:
         return True
-    return int(np.count_nonzero(_uneven(pixels))) <= SPECKS
+    return int(np.count_nonzero(_uneven(pixels, RUN))) <= SPECKS
 
 
-def _uneven(pixels: Grey) -> Mask:
-    """Which pixels lie in no straight run of equals."""
-    return np.asarray(~(in_run(pixels) | in_run(pixels.T).T))
+def _uneven(pixels: Grey, run: int) -> Mask:
+    """Which pixels lie in no straight run of as many equals."""
+    return np.asarray(~(in_run(pixels, run) | in_run(pixels.T, run).T))
 
 
-def in_run(pixels: Grey) -> Mask:
+def in_run(pixels: Grey, run: int = RUN) -> Mask:
     """Which pixels lie in a horizontal run of equals that is long, as long as the row, or runs on outside."""
     width = pixels.shape[1]
     steps = np.abs(np.diff(pixels.astype(np.int16), axis=1)) > STEP
@@ -194,8 +196,8 @@ def in_run(pixels: Grey) -> Mask:
     starts = np.concatenate((edge, steps), axis=1)
     numbers = np.cumsum(starts) - 1
     lengths = np.bincount(numbers)[numbers].reshape(pixels.shape)
-    long = lengths >= min(RUN, width)
-    if width >= 2 * RUN:
+    long = lengths >= min(run, width)
+    if width >= 2 * run:
         outer = np.zeros(pixels.shape, dtype=bool)
         outer[:, [0, -1]] = True
         long |= np.isin(numbers, numbers[outer.ravel()]).reshape(pixels.shape)

@@ -18,11 +18,11 @@ from lakmoes.verify.texts import letters_of
 
 NEAR = 2.0
 """Points that a letter may stand beside where it is expected."""
-PRECISE = 0.3
+PRECISE = 0.35
 """Points that letters which moved together may stand, in the middle, beside where they should."""
 FEWEST_MOVED = 3
 """Letters of which the places tell how far they moved: libraries differ on the cells of single ones."""
-FIRST = 5
+FIRST = 7
 """Letters at the beginning of what moved that are looked at."""
 TWIN = 1.0
 """Points between two equal letters that are one, printed twice to look bold."""
