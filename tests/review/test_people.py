@@ -182,6 +182,19 @@ def test_a_merger_that_is_redone_stands_where_it_stood():
     assert {one.id for one in people([visser, BAKKER, smit], Log(entries))} == {"s"}
 
 
+def test_a_split_that_is_redone_comes_before_the_merger_that_followed_it():
+    parted = split("v", "Visser")
+    entries = [
+        entry_of(parted, 1),
+        entry_of(merge("b", split_id("Visser")), 2),
+        replace(entry_of(Withdrawal(about=parted.subject), 3), undoes=1),
+        replace(entry_of(parted, 4), undoes=3),
+    ]
+    before, after = (people([VISSER, BAKKER], Log(some)) for some in (entries[:2], entries))
+    assert before == after
+    assert seen(after)["Piet Bakker"] == ("Visser", "Piet Bakker", "Bakker")
+
+
 def test_persons_with_one_id_are_one():
     first, second = person_of("x", "Visser"), person_of("x", "Bakker")
     (person,) = people([first, second], Log())
@@ -250,6 +263,11 @@ def settled(persons, *bodies):
             [VISSER, BAKKER],
             [decided("b", REDACT, "Bakker", "Piet Bakker"), decided("v", KEEP, *ALL_VISSER), merge("v", "b")],
             dict.fromkeys(ALL, 2),
+        ),
+        (
+            [VISSER, BAKKER],
+            [decided("v", REDACT, *ALL_VISSER), decided("b", KEEP, "Bakker"), merge("v", "b")],
+            dict.fromkeys(ALL, 1),
         ),
         ([VISSER, BAKKER], [decided("b", REDACT, "Bakker"), merge("v", "b")], dict.fromkeys(ALL, 1)),
         # Splits: what was split off is decided anew, and stays so when the person is known by another id.
