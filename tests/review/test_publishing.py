@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from lakmoes import nl
@@ -159,7 +161,8 @@ def test_unfinished_documents_are_counted():
         Block(code="documents-not-final"),
     )
     assert blocks_of_dossier(documents, log, Demands(), BOOK, ()) == (Block(code="documents-not-finished"),)
-    log.add(entry_of(final, 2, SECOND))
+    log.add(entry_of(replace(final, progress=DocumentProgress.FINISHED), 2))
+    log.add(entry_of(final, 3, SECOND))
     assert [block.code for block in blocks_of_dossier(documents, log, demands, BOOK, ())] == [
         "documents-not-final"
     ]

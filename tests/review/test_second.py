@@ -25,6 +25,7 @@ from lakmoes.review.second import (
     Standing,
     assessment_of,
     assessments,
+    check,
     check_assessment,
     check_completion,
     progress,
@@ -65,6 +66,8 @@ def agreeing(entry, opinion=Opinion.AGREE):
         ),
         ([REDACTED, KEPT, (agreeing(1), SECOND)], Standing.NONE),
         ([(agreeing(1), SECOND)], Standing.NONE),
+        ([REDACTED, agreeing(1)], Standing.NONE),
+        ([(REDACTED, SECOND), (agreeing(1), SECOND)], Standing.NONE),
     ],
 )
 def test_an_assessment_counts_only_for_the_entry_that_it_names(said, expected):
@@ -122,6 +125,34 @@ def test_a_document_is_made_final_by_another_than_who_finished_it(said, reviewer
         return
     with pytest.raises(ReviewError) as caught:
         check_completion(log, reviewer, completion)
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("said", "reached"),
+    [
+        ([FINISHED, (FINAL, SECOND)], DocumentProgress.FINAL),
+        ([FINISHED, FINAL], DocumentProgress.FINISHED),
+        ([(FINISHED, SECOND), (FINAL, SECOND)], DocumentProgress.FINISHED),
+        ([(FINAL, SECOND)], DocumentProgress.FINISHED),
+        ([FINISHED, (FINAL, SECOND), KEPT, (FINAL, SECOND)], DocumentProgress.FINAL),
+    ],
+)
+def test_final_counts_only_when_two_persons_said_so_however_it_came_into_the_log(said, reached):
+    assert progress(log_of(*said), "d") is reached
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [(agreeing(1), "role-not-allowed"), (FINAL, "role-not-allowed"), (KEPT, None), (FINISHED, None)],
+)
+def test_what_a_handler_may_say(body, code):
+    log = log_of(REDACTED)
+    if code is None:
+        check(log, HANDLER, body)
+        return
+    with pytest.raises(ReviewError) as caught:
+        check(log, HANDLER, body)
     assert caught.value.code == code
 
 

@@ -5,7 +5,8 @@ the progress of a document. Does not decide whether a dossier demands a second r
 does not write: its caller appends what it gives.
 
 An assessment is about one entry of the log. When something else is decided later it lapses, and so does a
-second reviewer's agreement with a whole document.
+second reviewer's agreement with a whole document. Neither counts unless a second reviewer said it of what
+someone else decided: however it came into the log, four eyes are two persons.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -51,22 +52,32 @@ def assessments(log: Log) -> dict[str, Entry]:
     return {
         entry.body.about: entry
         for entry in log.all_holding(Assessment)
-        if isinstance(entry.body, Assessment) and _is_of_what_holds(log, entry.body)
+        if isinstance(entry.body, Assessment) and _counts(log, entry)
     }
 
 
 def assessment_of(log: Log, subject: str) -> Entry | None:
     """The assessment of what holds for a subject now."""
     entry = log.holding(f"assessment/{subject}")
-    if entry and isinstance(entry.body, Assessment) and _is_of_what_holds(log, entry.body):
-        return entry
-    return None
+    return entry if entry and _counts(log, entry) else None
 
 
 def standing(log: Log, subject: str) -> Standing:
     """What a second reviewer holds of what was decided on a subject."""
     entry = assessment_of(log, subject)
     return STANDINGS[entry.body.opinion] if entry and isinstance(entry.body, Assessment) else Standing.NONE
+
+
+def check(log: Log, reviewer: Reviewer, body: Body) -> None:
+    """Refuses what a person may not say; to be asked under the same lock as that which appends it.
+
+    Raises:
+        ReviewError: See ``check_assessment`` and ``check_completion``.
+    """
+    if isinstance(body, Assessment):
+        check_assessment(log, reviewer, body)
+    elif isinstance(body, Completion):
+        check_completion(log, reviewer, body)
 
 
 def check_assessment(log: Log, reviewer: Reviewer, assessment: Assessment) -> None:
@@ -110,15 +121,29 @@ def progress(log: Log, document_id: str, persons: Collection[str] = (), latest: 
     entry = log.holding(PROGRESS_SUBJECT.format(document_id=document_id))
     if entry is None or not isinstance(entry.body, Completion):
         return DocumentProgress.OPEN
-    is_final = entry.body.progress is DocumentProgress.FINAL
-    if is_final and (latest > entry.id or _is_changed(log, entry, set(persons))):
+    if entry.body.progress is not DocumentProgress.FINAL:
+        return entry.body.progress
+    if not _is_by_second(log, entry) or latest > entry.id or _is_changed(log, entry, set(persons)):
         return DocumentProgress.FINISHED
-    return entry.body.progress
+    return DocumentProgress.FINAL
 
 
-def _is_of_what_holds(log: Log, assessment: Assessment) -> bool:
-    judged = log.holding(assessment.about)
-    return judged is not None and judged.id == assessment.entry
+def _counts(log: Log, entry: Entry) -> bool:
+    """Whether an assessment is of what holds now, by a second reviewer who did not decide it."""
+    if not isinstance(entry.body, Assessment):
+        return False
+    judged = log.holding(entry.body.about)
+    return judged is not None and judged.id == entry.body.entry and _is_second(entry.reviewer, judged)
+
+
+def _is_by_second(log: Log, final: Entry) -> bool:
+    earlier = [entry for entry in log.of(final.subject) if entry.id < final.id]
+    finished = _finished(earlier)
+    return finished is not None and _is_second(final.reviewer, finished)
+
+
+def _is_second(reviewer: Reviewer, first: Entry) -> bool:
+    return reviewer.role is ReviewerRole.REVIEWER and _key(reviewer) != _key(first.reviewer)
 
 
 def _check_role(reviewer: Reviewer) -> None:
