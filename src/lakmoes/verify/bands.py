@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
-from lakmoes.verify.sheet import Rectangle, overlap
+from lakmoes.verify.sheet import Rectangle
 
 Thing = TypeVar("Thing")
 
@@ -29,17 +29,18 @@ class Bands(Generic[Thing]):
 
     def over(self, box: Rectangle) -> Sequence[Thing]:
         """The things that share an area with a rectangle, in the order in which they were given."""
-        bands = _bands_of(box)
-        if len(bands) == 1:
-            return [thing for _, other, thing in self._bands.get(bands[0], ()) if overlap(box, other)]
+        left, top, right, bottom = box
         found: dict[int, Thing] = {}
-        for band in bands:
-            for order, other, thing in self._bands.get(band, ()):
-                if overlap(box, other):
+        for band in _bands_of(box):
+            # Written out rather than called (``overlap``): pages have thousands of letters.
+            for order, (x0, y0, x1, y1), thing in self._bands.get(band, ()):
+                if left < x1 and x0 < right and top < y1 and y0 < bottom:
                     found[order] = thing
-        return [found[order] for order in sorted(found)]
+        return [found[order] for order in sorted(found)] if found else ()
 
 
 def _bands_of(box: Rectangle) -> range:
-    top, bottom = max(min(box[1], FAREST), -FAREST), max(min(box[3], FAREST), -FAREST)
+    top, bottom = box[1], box[3]
+    if top < -FAREST or bottom > FAREST:
+        top, bottom = max(min(top, FAREST), -FAREST), max(min(bottom, FAREST), -FAREST)
     return range(int(top // HEIGHT), int(bottom // HEIGHT) + 1)

@@ -78,9 +78,10 @@ def expectation_of(page: Page, marks: Sequence[Mark], shifts: Sequence[Shift] = 
     for word in page.words:
         whole = edges_of(word.box)
         size = whole[2] - whole[0] if word.vertical else whole[3] - whole[1]
-        going = _going(word, page.text, chosen, boxes.over(whole))
+        cells = cells_of(word)
+        going = _going(word, cells, page.text, chosen, boxes.over(whole))
         moving = [(number, shift) for number, shift in areas.over(whole) if goes_along(word, shift.area)]
-        for place, cell in enumerate(cells_of(word), word.start):
+        for place, cell in enumerate(cells, word.start):
             group = staying if place not in going else marked if place in chosen else bystanders
             now, around, shift = (cell, whole, 0) if place in chosen else moved(cell, whole, moving)
             for letter in letters_of(page.text[place]):
@@ -88,9 +89,15 @@ def expectation_of(page: Page, marks: Sequence[Mark], shifts: Sequence[Shift] = 
     return Expectation(tuple(staying), tuple(marked), tuple(bystanders))
 
 
-def _going(word: Word, text: str, chosen: set[int], boxes: Sequence[tuple[Mark, Box]]) -> set[int]:
+def _going(
+    word: Word, cells: Sequence[Rectangle], text: str, chosen: set[int], boxes: Sequence[tuple[Mark, Box]]
+) -> set[int]:
     """Places of the letters of a word that go, or may."""
     places = range(word.start, word.end)
+    if not boxes and chosen.isdisjoint(places):
+        return set()
+    if chosen.issuperset(places):
+        return set(places)
     drawn = [_grown(box, EDGE) for mark, box in boxes if not mark.span]
     if not word.cuts and (drawn or not chosen.isdisjoint(places)):
         return set(places)  # of slanted letters only the place of their word is known
@@ -99,7 +106,7 @@ def _going(word: Word, text: str, chosen: set[int], boxes: Sequence[tuple[Mark, 
         return set()
     under = {
         place
-        for place, cell in zip(places, cells_of(word), strict=True)
+        for place, cell in zip(places, cells, strict=True)
         if place in chosen or any(box.contains(*middle_of(cell)) for box in near)
     }
     return tied_to(under, text, word)

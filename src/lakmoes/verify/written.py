@@ -107,9 +107,10 @@ class Written:
         for index, (glyph, letters) in enumerate(self._glyphs):
             if glyph.text.isspace() or (not letters and self._is_decoration(index)):
                 continue
-            if self.is_used(index) or (runs[-1] and not follows(self._glyphs[runs[-1][-1]][0], glyph)):
+            used = index in self._claims or index in self._aside
+            if runs[-1] and (used or not follows(self._glyphs[runs[-1][-1]][0], glyph)):
                 runs.append([])
-            if self.is_left(index):
+            if not used and not self._is_twin(glyph, letters):
                 runs[-1].append(index)
         return [run for run in runs if run]
 
