@@ -58,6 +58,11 @@ ERRORS: dict[str, str] = {
     # documents that fail on their way
     "worker-died": "Een programma dat dit bestand las, is gestopt. Het bestand is niet verwerkt.",
     "internal-fault": "Fout in Lakmoes ({fault}). Het document is niet verwerkt. Meld dit aan de beheerder.",
+    "platform-matter": "Zet in dossier.toml onder [platform] bij matter een naam van 2 tot 255 letters, cijfers en -._~.",
+    "platform-prefix": "Zet in dossier.toml onder [platform] bij prefix alleen letters en cijfers.",
+    "platform-case-number": "Een zaaknummer voor het platform heeft alleen letters, cijfers, spaties en -.;().",
+    "platform-too-many": "Het platform neemt hoogstens {most} documenten aan; het dossier heeft er {count}.",
+    "platform-undetermined": "Document {number} is nog niet beoordeeld. Beoordeel het voordat u het productierapport maakt.",
     "page-unread": "Bladzijde {page} kan niet door een machine worden gelezen. Beoordeel dit document zelf.",
     "recognizer-failed": "Bladzijde {page} is niet geheel onderzocht ({part}: {problem}). Beoordeel dit document zelf.",
     "llm-not-local": "Het taalmodel moet op deze computer draaien, met een adres als http://127.0.0.1:8080. Teksten gaan nooit naar een andere computer.",
@@ -71,6 +76,12 @@ ERRORS: dict[str, str] = {
     "not-finished-yet": "Dit document is nog niet afgerond. Laat de behandelaar het eerst afronden.",
     "decisions-unreadable": "Regel {line} van het bestand met besluiten is niet te lezen.",
     "no-such-document": "Dit dossier heeft geen document {number} dat kan worden beoordeeld. Ga terug naar het overzicht.",
+    "no-such-suggestion": "Document {number} heeft dit voorstel niet meer. Laad de bladzijde opnieuw.",
+    "no-such-sample": "Deze steekproef is er niet. Laad de bladzijde opnieuw.",
+    "nothing-to-sample": "Er is niets om een steekproef uit te trekken: er is geen tekst die openbaar blijft.",
+    "nothing-published": "Van document {number} wordt geen bestand gepubliceerd. Er is dus ook geen voorbeeld.",
+    "published-already": "Er wordt al gepubliceerd. Wacht tot dat klaar is.",
+    "place-not-on-page": "Op deze plaats van bladzijde {page} staat niets dat gelakt kan worden. Kies een andere plaats.",
     "no-such-page": "Document {number} heeft geen bladzijde {page}. Ga terug naar het document.",
     "decided-since": "U besloot hier later zelf iets anders over, in een ander document. Maak eerst dat ongedaan.",
     "decision-without-ground": "Een besluit om te lakken noemt geen grond.",
@@ -92,7 +103,8 @@ ERRORS: dict[str, str] = {
     "judgement-incomplete": "Dit oordeel is niet volledig. Geef een reden, bij weigeren een grond, bij reeds openbaar een link en bij dubbel het andere document.",
     "other-document-wrong": "Kies een ander document uit dit dossier.",
     "split-leaves-one": "Kies minstens één schrijfwijze die iemand anders is, en laat er minstens één staan.",
-    "publishing-already": "Er wordt al gepubliceerd. Wacht tot dat klaar is.",
+    "question-needs-text": "Typ eerst uw vraag.",
+    "document-blocked": "Document {number} kan nog niet worden afgerond. Kijk wat het nog tegenhoudt.",
     "port-in-use": "Poort {port} is al in gebruik. Kies met --port een andere.",
     "account-name": "Deze naam kan niet. Gebruik hoogstens 100 leesbare tekens, zonder spatie aan het begin of het eind.",
     "account-unknown": "Er is geen account met de naam {name}. `lakmoes account list` toont alle accounts.",
@@ -105,8 +117,6 @@ ERRORS: dict[str, str] = {
     "redaction-too-much": "Bladzijde {page}: er zou ook tekst verdwijnen die niet gelakt is.",
     "rest-not-moved": "Bladzijde {page}: de rest van een gelakte regel kan niet worden verplaatst. Zet "
     'width = "exact" in dossier.toml en beoordeel of de breedte van de lakkingen iets verraadt.',
-    "font-not-read": "Het bestand heeft een lettertype met een tekentabel die Lakmoes niet kent, zodat de rest van "
-    "een gelakte regel niet kan worden verplaatst. Druk het af naar een nieuwe PDF.",
     "font-not-read": "Het bestand heeft een lettertype met een tekentabel die Lakmoes niet kent, zodat de rest van "
     "een gelakte regel niet kan worden verplaatst. Druk het af naar een nieuwe PDF.",
     "part-not-copied": "Een onderdeel van het bestand kan niet veilig worden overgenomen. Druk het af naar een nieuwe PDF.",
@@ -339,6 +349,8 @@ JUDGEMENTS: dict[Judgement, str] = {
 }
 
 ALREADY_PUBLIC_AT = "reeds openbaar: {link}"
+OTHER_GROUNDS = "ook op grond van {grounds}"
+REMARK = "Opmerking"
 DUPLICATE_OF = "dubbel, zie {number}"
 IN_PART = "gedeeltelijk {label}"
 AS_A_WHOLE = "geheel {label}"
@@ -402,7 +414,7 @@ LAW_SOURCES = {
 }
 """What settled the law of a dossier (``dossier.settings.LawSource``) to its wording."""
 
-OWN_PLACES = {"text": "geselecteerde tekst", "box": "getekend vak"}
+OWN_PLACES = {"text": "geselecteerde tekst", "box": "getekend vak", "document": "besluit over het document"}
 """A place of one's own to its name."""
 
 REVIEWER_ROLES: dict[ReviewerRole, str] = {

@@ -90,3 +90,5 @@ class InventoryRow:
     file_name: str = ""
     """Name of the published file, empty where none is published."""
     sha256: str = ""
+    link: str = ""
+    """Where it can be found, for a document that is public already."""
