@@ -26,6 +26,7 @@ Action = Callable[[Sequence[bytes]], None]
 SHOWING = "Tj TJ ' \""
 DEEPEST = 12
 """Forms within forms that are followed; deeper ones are refused."""
+SLASH = 0x2F
 BRACKETS = frozenset((b"[", b"]"))
 
 
@@ -50,13 +51,16 @@ class Contents:
 
     Attributes:
         used: Font (object number, or what it is made of where it has none) to the codes that are shown with
-        it. painted: The pictures and forms that a content stream paints.
+        it.
+        painted: The pictures and forms that a content stream paints.
+        marked: What marked content says of itself: strings and names.
         read: The streams that were read.
         unread_fonts: How often a string was shown in a font that cannot be read.
     """
 
     used: dict[object, set[int]] = field(default_factory=lambda: defaultdict(set))
     painted: set[Place] = field(default_factory=set)
+    marked: set[bytes] = field(default_factory=set)
     read: set[Place] = field(default_factory=set)
     unread_fonts: int = 0
     typefaces: Typefaces = field(default_factory=Typefaces)
@@ -96,16 +100,6 @@ class Contents:
             if typeface is not None:
                 yield "".join(text for data in shown for _, text, _ in typeface.read(data))
 
-    def properties(self) -> Iterator[bytes]:
-        """The strings and names that marked content says of itself in the streams that were read."""
-        for tokens in self._tokens.values():
-            start = 0
-            for place, token in enumerate(tokens):
-                if token in (b"BDC", b"DP"):
-                    yield from (part for part in tokens[start:place] if is_string(part) or part[0] == 0x2F)
-                if is_operator(token):
-                    start = place + 1
-
 
 class _Interpreter:
     """Goes through one content stream."""
@@ -143,6 +137,8 @@ class _Interpreter:
             b"'": self._show_on_next_line,
             b'"': self._show_spaced,
             b"Do": self._paint,
+            b"BDC": self._mark,
+            b"DP": self._mark,
         }
 
     def run(self, tokens: Sequence[bytes], state: _State) -> list[Run]:
@@ -228,6 +224,9 @@ class _Interpreter:
             self._runs.append(run)
         x, y = (0.0, along) if typeface.is_vertical else (along, 0.0)
         self._text = moved_on(x, y, self._text)
+
+    def _mark(self, operands: Sequence[bytes]) -> None:
+        self._contents.marked.update([part for part in operands if is_string(part) or part[0] == SLASH])
 
     def _paint(self, operands: Sequence[bytes]) -> None:
         item = self._resources.get("/XObject", pikepdf.Dictionary()).get(name_of(operands[-1]))

@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -78,7 +79,7 @@ def texts_of(nodes: Sequence[Node], contents: Contents) -> Iterator[Text]:
             yield Text(node.part, _of_program(node.item.read_bytes()))
         else:
             yield from (Text(node.part, value) for value in _of_stream(node.item))
-    for token in contents.properties():
+    for token in sorted(contents.marked):
         if is_string(token):
             yield from (Text("content", value) for value in readings(string_of(token)))
         else:
@@ -118,6 +119,7 @@ def _of_value(item: pikepdf.Object) -> Iterator[str]:
         yield _of_name(str(item))
 
 
+@lru_cache(maxsize=4096)
 def _of_name(name: str) -> str:
     """A name as one word; those of the format, such as ``MarkInfo``, are made of several."""
     plain = _IN_NAME.sub(lambda found: chr(int(found[1], 16)), name[1:])
