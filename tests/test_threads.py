@@ -312,7 +312,7 @@ class TestRelations:
         assert relations(documents, pages) == relations(documents[::-1], dict(reversed(pages.items())))
 
     def test_every_type_has_its_words(self) -> None:
-        assert set(nl.RELATIONS) == set(RelationType)
+        assert set(RelationType) <= set(nl.RELATIONS)
 
     def test_a_document_does_not_relate_to_itself(self) -> None:
         with pytest.raises(ValueError, match="two documents"):

@@ -570,6 +570,10 @@ SAMPLE_UNITS: dict[SampleUnit, tuple[str, str]] = {
 
 STOPPED = "Gestopt. Wat klaar is, is bewaard: geef dezelfde opdracht om verder te gaan."
 
+STOPPED_SERVING = "Gestopt. Wat is besloten, is bewaard."
+APP_AT = "Het dossier staat open op:"
+APP_STOPS = "Stoppen: Ctrl-C. Alles wat u beslist, is meteen bewaard."
+
 DOCTOR = {
     "grounds": "gronden en beleid (grounds/)",
     "ocr": "gegevens om scans te lezen",

@@ -31,9 +31,9 @@ from lakmoes.placing import place
 from lakmoes.placing.anonymity import FEW
 from lakmoes.plan import plan
 from lakmoes.verify import verify
-from lakmoes.workflow.analysing import analysed
+from lakmoes.workflow.analysing import analysis_of
+from lakmoes.workflow.holding import held
 from lakmoes.workflow.opening import Order, opened
-from lakmoes.workflow.suggesting import suggested
 from lakmoes.workflow.widths import marks_of_names, names_fitting
 
 SCALE = 1.5
@@ -72,9 +72,8 @@ def measured(folders: Sequence[Path], width: Width) -> Outcome:
     outcome = Outcome()
     for folder in folders:
         with tempfile.TemporaryDirectory() as out, opened(Order(folder=folder, out=Path(out))) as dossier:
-            cases = suggested(dossier, analysed(dossier, Silent(), {}))
-            for number, case in cases.items():
-                pages = case.analysis.pages
+            for number, case in held(dossier, Silent(), {}).cases.items():
+                pages = analysis_of(dossier, case.document).pages
                 if any(page.text_source is not TextSource.DIGITAL for page in pages):
                     continue
                 exact = plan(case.state, pages, dossier.book)

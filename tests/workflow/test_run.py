@@ -179,7 +179,7 @@ def test_a_second_run_redoes_nothing(dossier, tmp_path, monkeypatch):
     before = files_of(tmp_path / "uit")
 
     def refuse(function, jobs, workers):
-        assert not jobs
+        assert not list(jobs)
         return iter(())
 
     monkeypatch.setattr("lakmoes.workflow.analysing.spread", refuse)

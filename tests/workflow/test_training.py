@@ -6,9 +6,9 @@ from lakmoes.errors import UsageError
 from lakmoes.model import DocumentKind, FindingKind, Treatment, Verdict
 from lakmoes.training.annotated import AnnotatedText
 from lakmoes.workflow import training
-from lakmoes.workflow.analysing import analysed
+from lakmoes.workflow.analysing import analysis_of
+from lakmoes.workflow.holding import held
 from lakmoes.workflow.opening import Order, opened
-from lakmoes.workflow.suggesting import suggested
 from lakmoes.workflow.training import reviewed_texts, train_anew, train_on_dossiers
 from tests.builders import decision_on, entry_of
 from tests.dossiers import LETTER, MAIL, Unseen, write_pdf
@@ -23,12 +23,11 @@ def reviewed(tmp_path_factory):
     write_pdf(folder / "2.pdf", MAIL.replace("Leeuwerik", "Roelofsen").replace("september", "oktober"))
     order = Order(folder=folder, out=folder.parent / "uit", workers=1)
     with opened(order) as dossier:
-        cases = suggested(dossier, analysed(dossier, Unseen(), {}))
+        case = held(dossier, Unseen(), {}).cases[1]
+        pages = analysis_of(dossier, case.document).pages
         decisions = [
-            decision_on(
-                suggestion, cases[1].analysis.pages[suggestion.finding.span.page_index], Verdict.REDACT
-            )
-            for suggestion in cases[1].suggestions
+            decision_on(suggestion, pages[suggestion.finding.span.page_index], Verdict.REDACT)
+            for suggestion in case.suggestions
             if suggestion.treatment is not Treatment.KEEP
         ]
         dossier.store.append([entry_of(decision) for decision in decisions], {})

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from lakmoes.model import (
     Box,
@@ -16,7 +17,6 @@ from lakmoes.model import (
     Judgement,
     Law,
     NamesFitting,
-    Page,
     Proposal,
     SourceDocument,
     Spot,
@@ -27,14 +27,43 @@ from lakmoes.model import (
 from lakmoes.nl import DOCUMENT_KINDS, JUDGEMENTS
 
 
+class PageShape(Protocol):
+    """The size of a page in points before rotation, and its rotation."""
+
+    @property
+    def index(self) -> int:
+        """Its place in the document, from 0."""
+
+    @property
+    def width(self) -> float:
+        """In points."""
+
+    @property
+    def height(self) -> float:
+        """In points."""
+
+    @property
+    def rotation(self) -> int:
+        """In degrees, clockwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedSuggestion:
+    """A suggestion with its page, its text and where it stands, in page space."""
+
+    suggestion: Suggestion
+    page: PageShape
+    text: str
+    boxes: tuple[Box, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentSuggestions:
     """All that ``suggestions.json`` says of one document."""
 
     document: SourceDocument
-    pages: tuple[Page, ...]
-    suggestions: tuple[Suggestion, ...]
     judgement: Judgement
+    suggestions: tuple[PlacedSuggestion, ...] = ()
     relation: str = ""
     proposal: Proposal | None = None
 
@@ -63,7 +92,7 @@ def write_verification(
     _write(path, {"files": entries})
 
 
-def displayed(box: Box, page: Page) -> list[float]:
+def displayed(box: Box, page: PageShape) -> list[float]:
     """A box in the space of the page as it is displayed: ``[x0, y0, x1, y1]``, rounded to 1/100 point."""
     width, height = page.width, page.height
     turned = {
@@ -81,7 +110,7 @@ def _write(path: Path, content: Mapping[str, object]) -> None:
 
 def _document(entry: DocumentSuggestions) -> dict[str, object]:
     document = entry.document
-    shown = [_suggestion(suggestion, entry.pages) for suggestion in entry.suggestions]
+    shown = [_suggestion(placed) for placed in entry.suggestions]
     kept = Treatment.KEEP.value
     return {
         "number": document.number,
@@ -108,14 +137,14 @@ def _proposal(proposal: Proposal) -> dict[str, object]:
     }
 
 
-def _suggestion(suggestion: Suggestion, pages: Sequence[Page]) -> dict[str, object]:
+def _suggestion(placed: PlacedSuggestion) -> dict[str, object]:
+    suggestion, page = placed.suggestion, placed.page
     finding = suggestion.finding
-    page = pages[finding.span.page_index]
     return {
         "id": suggestion.id,
         "page": page.index + 1,
-        "rects": [displayed(box, page) for box in page.boxes(finding.span)],
-        "text": page.quote(finding.span),
+        "rects": [displayed(box, page) for box in placed.boxes],
+        "text": placed.text,
         "kind": finding.kind.value,
         "role": finding.role or None,
         "ground": suggestion.grounds[0] if suggestion.grounds else None,

@@ -41,7 +41,18 @@ def _second(connection: sqlite3.Connection) -> None:
         )
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second)
+def _third(connection: sqlite3.Connection) -> None:
+    """The words of pages, to search for."""
+    connection.execute(
+        "CREATE TABLE page_place (id INTEGER PRIMARY KEY, document_id TEXT NOT NULL,"
+        " page_index INTEGER NOT NULL, UNIQUE (document_id, page_index))"
+    )
+    connection.execute(
+        "CREATE VIRTUAL TABLE page_text USING fts5(text, tokenize = 'unicode61 remove_diacritics 2')"
+    )
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second, _third)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

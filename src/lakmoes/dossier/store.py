@@ -40,6 +40,21 @@ class Stage(Generic[Value]):
 _BODIES: dict[str, TypeAdapter[Any]] = {kind.__name__: TypeAdapter(kind) for kind in get_args(Body)}
 
 
+_OPENS, _CLOSES = "\ufdd0", "\ufdd1"
+"""Signs that stand in no text (Unicode noncharacters)."""
+
+
+def _marked(text: str) -> Iterator[tuple[int, int]]:
+    """Where the stretches between the signs stand in the text without the signs."""
+    start = taken = 0
+    for place, sign in enumerate(text):
+        if sign == _OPENS:
+            start = place - taken
+        elif sign == _CLOSES:
+            yield start, place - taken
+        taken += sign in (_OPENS, _CLOSES)
+
+
 def _entry(row: tuple[int, str, str, str, str, str, str, int]) -> Entry:
     number, kind, body, name, role, time, batch, undoes = row
     return Entry(
@@ -99,6 +114,50 @@ class Store:
         """
         statement = "SELECT 1 FROM artifact WHERE subject = ? AND stage = ? AND key = ?"
         return bool(self._rows(statement, subject, stage.name, key))
+
+    def index(self, document_id: str, texts: Sequence[str]) -> None:
+        """Makes the texts of a document's pages searchable, in place of what they were before.
+
+        Raises:
+            DossierError: The file cannot be written.
+        """
+        with self._writing():
+            for page_index, text in enumerate(texts):
+                place = (document_id, page_index)
+                self._connection.execute(
+                    "INSERT OR IGNORE INTO page_place (document_id, page_index) VALUES (?, ?)", place
+                )
+                self._connection.execute(
+                    "INSERT OR REPLACE INTO page_text (rowid, text) VALUES"
+                    " ((SELECT id FROM page_place WHERE document_id = ? AND page_index = ?), ?)",
+                    (*place, text),
+                )
+
+    def pages_with(self, expression: str) -> tuple[tuple[str, int], ...]:
+        """Document id and page index of the pages that fit an expression of FTS5, in no order.
+
+        Raises:
+            DossierError: The file is damaged.
+        """
+        statement = (
+            "SELECT document_id, page_index FROM page_text JOIN page_place ON id = page_text.rowid"
+            " WHERE page_text MATCH ?"
+        )
+        return tuple((document_id, index) for document_id, index in self._rows(statement, expression))
+
+    def hits_on(self, expression: str, document_id: str, page_index: int) -> tuple[tuple[int, int], ...]:
+        """The characters of a page that fit an expression of FTS5: first and past the last of each hit.
+
+        Raises:
+            DossierError: The file is damaged.
+        """
+        statement = (
+            "SELECT highlight(page_text, 0, ?, ?) FROM page_text"
+            " WHERE page_text MATCH ? AND rowid ="
+            " (SELECT id FROM page_place WHERE document_id = ? AND page_index = ?)"
+        )
+        found = self._rows(statement, _OPENS, _CLOSES, expression, document_id, page_index)
+        return tuple(_marked(found[0][0])) if found else ()
 
     def append(self, entries: Sequence[Entry], bases: Mapping[str, int]) -> tuple[Entry, ...]:
         """Adds entries to the log, all or none; out they come with their numbers.

@@ -5,17 +5,17 @@ they come. A library that crashes on a hostile file takes a process with it, not
 were under way are each tried once more, alone, and the one that crashes again is refused.
 """
 
+import itertools
 import multiprocessing
 import os
 import signal
 import threading
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from lakmoes.errors import LakmoesError, ResourceError
 
@@ -34,29 +34,53 @@ def worker_count() -> int:
 
 
 def spread(
-    function: Callable[[Job], Result], jobs: Sequence[Job], workers: int | None = None
+    function: Callable[[Job], Result], jobs: Iterable[Job], workers: int | None = None
 ) -> Iterator[tuple[Job, Result | LakmoesError]]:
     """Each job with its result or its error, in the order in which they finish.
 
     Args:
         function: A module-level function; it raises ``LakmoesError`` for what is wrong with a document. Any
             other exception is a fault of ours: it too ends that job only.
-        jobs: Values that can be pickled.
+        jobs: Values that can be pickled; taken as workers come free, so that they may be made on the way.
         workers: Number of processes, all processors by default.
     """
-    waiting = deque(jobs)
+    source = iter(jobs)
+    first = list(itertools.islice(source, workers or worker_count()))
+    waiting = _Waiting(itertools.chain(first, source))
     suspects: list[Job] = []
     while waiting:
-        yield from _until_crash(function, waiting, suspects, min(workers or worker_count(), len(waiting)))
+        yield from _until_crash(function, waiting, suspects, max(len(first), 1))
     for job in suspects:
         alone: list[Job] = []
-        yield from _until_crash(function, deque([job]), alone, 1)
+        yield from _until_crash(function, _Waiting(iter((job,))), alone, 1)
         if alone:
             yield job, ResourceError("worker-died")
 
 
+class _Waiting(Generic[Job]):
+    """Jobs that are taken one at a time; true as long as there is one."""
+
+    def __init__(self, source: Iterator[Job]) -> None:
+        self._source = source
+        self._next: list[Job] = []
+
+    def __bool__(self) -> bool:
+        if not self._next:
+            self._next += itertools.islice(self._source, 1)
+        return bool(self._next)
+
+    @property
+    def first(self) -> Job:
+        """The job that is next, and stays so until it is taken."""
+        return self._next[0]
+
+    def take(self) -> None:
+        """Goes on to the one after it."""
+        self._next.clear()
+
+
 def _until_crash(
-    function: Callable[[Job], Result], waiting: deque[Job], suspects: list[Job], workers: int
+    function: Callable[[Job], Result], waiting: _Waiting[Job], suspects: list[Job], workers: int
 ) -> Iterator[tuple[Job, Result | LakmoesError]]:
     """Works through the waiting jobs; when a process dies, those under way become suspects and it ends."""
     # A fresh interpreter per worker: a fork would copy locks and open files of this process.
@@ -66,9 +90,9 @@ def _until_crash(
         try:
             while waiting or under_way:
                 with _interrupts_for_us_alone():
-                    while waiting and len(under_way) < workers * AHEAD:
-                        under_way[pool.submit(function, waiting[0])] = waiting[0]
-                        waiting.popleft()
+                    while len(under_way) < workers * AHEAD and waiting:
+                        under_way[pool.submit(function, waiting.first)] = waiting.first
+                        waiting.take()
                 finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
                 for future in finished:
                     outcome = _outcome(future)

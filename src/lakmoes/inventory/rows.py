@@ -3,8 +3,8 @@
 In: a ``DocumentOutcome`` per document, the grounds of the law, and the texts that are redacted anywhere in
 the dossier. Out: ``InventoryRow`` values ready to be published, and the ``Inventory`` that a format writes.
 
-Judgement and grounds are never entered by hand: they follow from the redactions. What was refused, failed or
-could not be read is undetermined, and says so with the remedy; unknown is never "public".
+Judgement and grounds follow from the redactions, unless people decided on the document as a whole. What was
+refused, failed or could not be read is undetermined, and says so with the remedy; unknown is never "public".
 """
 
 from collections import defaultdict
@@ -16,6 +16,7 @@ from lakmoes import nl
 from lakmoes.grounds import GroundBook
 from lakmoes.inventory.naming import public_title, published_name, without_passages
 from lakmoes.model import (
+    DocumentDecision,
     GroundType,
     InventoryRow,
     Judgement,
@@ -36,6 +37,7 @@ __all__ = [
     "extent_of",
     "inventory_of",
     "inventory_row",
+    "judgement_of",
     "published_name",
 ]
 
@@ -43,7 +45,7 @@ WHOLE = 0.98
 """Share of words under marks from which a document is not public: page numbers and the like may stay."""
 PASSAGE_WORDS = 3
 """Words from which a redacted text may be the title itself; shorter ones are names and numbers."""
-WITHOUT_GROUNDS = frozenset({Judgement.DUPLICATE, Judgement.UNDETERMINED})
+WITHOUT_GROUNDS = frozenset(Judgement) - {Judgement.PUBLIC, Judgement.PARTLY_PUBLIC, Judgement.NOT_PUBLIC}
 UNREAD = "page-unread"
 SILENT_NOTES = frozenset({"bookmarks-changed", "links-removed", "metadata-removed", "scripts-removed"})
 """What is done to nearly every file and takes nothing from what its pages say."""
@@ -76,6 +78,7 @@ class DocumentOutcome:
     Attributes:
         document: The document with title, date and kind.
         state: What holds after all decisions, ``None`` where it could not be handled.
+        decision: What people decided on it as a whole, ``None`` where all follows from its redactions.
         extent: How much of it is redacted (``extent_of``).
         notes: What was done to the file besides redacting.
         failure: Code of the error that ended its way (``nl.ERRORS``), empty where none did.
@@ -90,6 +93,7 @@ class DocumentOutcome:
 
     document: SourceDocument
     state: ReviewState | None = None
+    decision: DocumentDecision | None = None
     extent: Extent = Extent()
     notes: tuple[Note, ...] = ()
     failure: str = ""
@@ -102,8 +106,15 @@ class DocumentOutcome:
     sha256: str = ""
 
     @property
+    def withheld(self) -> DocumentDecision | None:
+        """What people decided for which no file of it is published."""
+        return self.decision if self.decision and not self.decision.judgement.is_published else None
+
+    @property
     def codes(self) -> frozenset[str]:
-        """The codes of all grounds and labels on its redactions."""
+        """The codes of all grounds and labels on its redactions, or of those on which it is refused."""
+        if self.withheld:
+            return frozenset(self.withheld.grounds)
         if self.state is None:
             return frozenset()
         marked = (
@@ -114,7 +125,9 @@ class DocumentOutcome:
 
     @property
     def redaction_count(self) -> int:
-        """Number of redacted places."""
+        """Number of redacted places in what is published."""
+        if self.withheld:
+            return 0
         return len(self.state.redactions) + len(self.state.regions) if self.state else 0
 
     @property
@@ -200,7 +213,7 @@ def inventory_row(
             are redacted in the title as well.
     """
     document = outcome.document
-    judgement = _judgement(outcome)
+    judgement = judgement_of(outcome)
     codes = () if judgement in WITHOUT_GROUNDS else book.ordered(outcome.codes)
     return InventoryRow(
         number=document.number,
@@ -215,6 +228,7 @@ def inventory_row(
         redaction_count=0 if judgement in WITHOUT_GROUNDS else outcome.redaction_count,
         file_name=outcome.published_name,
         sha256=outcome.sha256,
+        link=outcome.withheld.link if outcome.withheld else "",
     )
 
 
@@ -246,14 +260,22 @@ def inventory_of(context: InventoryContext, rows: Sequence[InventoryRow], book: 
     )
 
 
-def _judgement(outcome: DocumentOutcome) -> Judgement:
+def judgement_of(outcome: DocumentOutcome) -> Judgement:
+    """What the document comes to: as people decided, or else as its redactions make it.
+
+    What people say of a document that is published must agree with the file: no redactions make it public,
+    redactions make it partly public or, where nearly nothing is left, not public.
+    """
     if outcome.document.duplicate_of is not None:
         return Judgement.DUPLICATE
+    if outcome.withheld:
+        return outcome.withheld.judgement
     if not outcome.is_determined:
         return Judgement.UNDETERMINED
     if not outcome.redaction_count:
         return Judgement.PUBLIC
-    return Judgement.NOT_PUBLIC if outcome.extent.is_whole else Judgement.PARTLY_PUBLIC
+    is_partly = outcome.decision is not None and outcome.decision.judgement is Judgement.PARTLY_PUBLIC
+    return Judgement.NOT_PUBLIC if outcome.extent.is_whole and not is_partly else Judgement.PARTLY_PUBLIC
 
 
 def _title(outcome: DocumentOutcome, redacted_texts: Mapping[str, str]) -> str:
@@ -272,6 +294,9 @@ def _remarks(outcome: DocumentOutcome, judgement: Judgement, book: GroundBook) -
     relation = _relation(outcome)
     if relation:
         yield relation
+    if outcome.withheld and outcome.document.duplicate_of is None:
+        yield from _remarks_on_withholding(outcome.withheld)
+        return
     if outcome.proposal and judgement not in (Judgement.DUPLICATE, Judgement.NOT_PUBLIC):
         yield outcome.proposal
     if judgement is not Judgement.DUPLICATE:
@@ -287,6 +312,16 @@ def _remarks(outcome: DocumentOutcome, judgement: Judgement, book: GroundBook) -
         yield nl.open_suggestions(len(outcome.state.open))
     if outcome.pictured_pages:
         yield nl.pictured_pages(outcome.pictured_pages)
+
+
+def _remarks_on_withholding(decision: DocumentDecision) -> Iterable[str]:
+    """Why no file is published, in words that may be published."""
+    if decision.judgement is Judgement.ALREADY_PUBLIC:
+        yield nl.ALREADY_PUBLIC_AT.format(link=decision.link)
+    elif decision.judgement is Judgement.DUPLICATE:
+        yield nl.DUPLICATE_OF.format(number=decision.duplicate_of)
+    elif decision.judgement is Judgement.NOT_PUBLIC:
+        yield decision.reason.strip()
 
 
 def _remarks_on_handling(outcome: DocumentOutcome, judgement: Judgement) -> Iterable[str]:

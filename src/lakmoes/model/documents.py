@@ -79,3 +79,8 @@ class Judgement(StrEnum):
     """Third parties are asked for their view first."""
     UNDETERMINED = "undetermined"
     """Could not be handled: people must look at it."""
+
+    @property
+    def is_published(self) -> bool:
+        """Whether a file of such a document is published."""
+        return self in (Judgement.PUBLIC, Judgement.PARTLY_PUBLIC)

@@ -32,14 +32,6 @@ class Progress(Protocol):
         """One more document, of so many pages, is done."""
 
 
-def analysed(dossier: Dossier, progress: Progress, failures: dict[int, LakmoesError]) -> dict[int, Analysis]:
-    """The analysis of each document by number, pages and all; what fails is added to ``failures``."""
-    return {
-        number: analysis_of(dossier, document)
-        for number, document in analyse(dossier, progress, failures).items()
-    }
-
-
 def analyse(
     dossier: Dossier, progress: Progress, failures: dict[int, LakmoesError]
 ) -> Mapping[int, SourceDocument]:
@@ -99,6 +91,7 @@ def _keep(dossier: Dossier, document: SourceDocument, analysis: Analysis) -> Non
     """The pages first: an analysis that is there has all its pages, whenever the program was killed."""
     key = _key(dossier, document)
     dossier.store.save_all(PAGE, key, ((_subject(document, page.index), page) for page in analysis.pages))
+    dossier.store.index(document.id, [page.text for page in analysis.pages])
     dossier.store.save(ANALYSIS, document.id, key, replace(analysis, pages=()))
 
 

@@ -1,9 +1,10 @@
 """From what became of each document to the inventory list in every format.
 
-In: documents, cases, redactions and failures of a run. Out: rows, and the files of the list.
+In: all that holds in a dossier, and what a run wrote. Out: rows, and the files of the list.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lakmoes.dossier.folders import written_whole
@@ -13,18 +14,18 @@ from lakmoes.inventory import csv, docx, xlsx
 from lakmoes.inventory.naming import public_title
 from lakmoes.inventory.rows import (
     DocumentOutcome,
-    Extent,
     Inventory,
     InventoryContext,
-    extent_of,
     inventory_of,
     inventory_row,
 )
 from lakmoes.model import InventoryRow, SourceDocument
-from lakmoes.nl import LAW_SOURCES, RELATIONS, refusal_proposed
+from lakmoes.nl import LAW_SOURCES, refusal_proposed
+from lakmoes.review.blocking import judged_as
 from lakmoes.workflow.documents import Redaction
+from lakmoes.workflow.extents import extent
+from lakmoes.workflow.holding import Case, Held
 from lakmoes.workflow.opening import Dossier
-from lakmoes.workflow.suggesting import Case
 
 FORMATS: Mapping[str, Callable[[Path, Inventory], None]] = {
     "xlsx": xlsx.write,
@@ -33,23 +34,31 @@ FORMATS: Mapping[str, Callable[[Path, Inventory], None]] = {
 }
 
 
-def inventory_rows(
-    dossier: Dossier,
-    cases: Mapping[int, Case],
-    redactions: Mapping[int, Redaction],
-    failures: Mapping[int, LakmoesError],
-    texts: Mapping[str, str],
-) -> tuple[InventoryRow, ...]:
-    """The row of every document, handled or not; ``texts`` stand in no title (``identifying_texts``)."""
-    outcomes = (
-        _outcome(dossier, _described(document, cases), cases, redactions, failures)
-        for document in dossier.documents
-    )
-    return tuple(inventory_row(outcome, dossier.book, texts) for outcome in outcomes)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """What a run came to, ready to be listed.
+
+    Attributes:
+        held: All that holds.
+        redactions: What was written, by number.
+        failures: The errors that ended the way of a document, by number.
+        texts: May stand in no title (``identifying_texts``), each with its ground.
+    """
+
+    held: Held
+    redactions: Mapping[int, Redaction]
+    failures: Mapping[int, LakmoesError]
+    texts: Mapping[str, str]
+
+
+def inventory_rows(dossier: Dossier, listed: Listed) -> tuple[InventoryRow, ...]:
+    """The row of every document, handled or not."""
+    outcomes = (outcome_of(dossier, document, listed) for document in dossier.documents)
+    return tuple(inventory_row(outcome, dossier.book, listed.texts) for outcome in outcomes)
 
 
 def write_inventory(
-    dossier: Dossier, cases: Mapping[int, Case], rows: Sequence[InventoryRow], texts: Mapping[str, str]
+    dossier: Dossier, rows: Sequence[InventoryRow], texts: Mapping[str, str], *, concept: bool
 ) -> None:
     """Writes the list in every format, each whole or not at all."""
     settings = dossier.settings
@@ -59,7 +68,7 @@ def write_inventory(
         request_date=settings.request_date,
         decision_date=settings.decision_date,
         law_reason=LAW_SOURCES[dossier.law_source],
-        concept=not _is_decided(dossier, cases),
+        concept=concept,
         code_labels=dossier.code_labels,
     )
     inventory = inventory_of(context, rows, dossier.book)
@@ -68,11 +77,35 @@ def write_inventory(
             write(path, inventory)
 
 
-def _is_decided(dossier: Dossier, cases: Mapping[int, Case]) -> bool:
-    """Whether people decided: on every suggestion, and on every document that could be handled at all."""
-    handled = {document.number for document in dossier.documents if document.duplicate_of is None}
-    return handled == set(cases) and all(
-        not case.state.open and not case.state.stale and case.is_begun for case in cases.values()
+def outcome_of(dossier: Dossier, document: SourceDocument, listed: Listed) -> DocumentOutcome:
+    """What became of one document."""
+    number = document.number
+    failure, case = listed.failures.get(number), listed.held.cases.get(number)
+    made = listed.redactions.get(number)
+    published = made if made and made.report.passed else None
+    decision = case.decision if case else judged_as(document.id, listed.held.spoken.log)
+    outcome = DocumentOutcome(
+        document=_described(document, listed.held.cases),
+        decision=decision,
+        notes=published.notes if published else (),
+        failure=failure.code if failure else "",
+        locators=failure.locators if failure else {},
+        published_name=published.file_name if published else "",
+        sha256=published.report.output_sha256 if published else "",
+    )
+    return _with_case(dossier, outcome, case, listed.held) if case else outcome
+
+
+def _with_case(dossier: Dossier, outcome: DocumentOutcome, case: Case, held: Held) -> DocumentOutcome:
+    return replace(
+        outcome,
+        state=case.state,
+        extent=extent(case.known, case.state, held.pages.of(case.document.number)),
+        unread_pages=case.unread,
+        # Once people have decided on a document they have looked at its pictures too.
+        pictured_pages=() if case.is_begun else case.known.pictured,
+        relation=case.relation_text,
+        proposal=_proposal(dossier, case),
     )
 
 
@@ -86,37 +119,7 @@ def _described(document: SourceDocument, cases: Mapping[int, Case]) -> SourceDoc
 
 def _proposal(dossier: Dossier, case: Case) -> str:
     """The remark on what is proposed for the document as a whole, until people have decided on it."""
-    if case.proposal is None or case.is_begun:
+    proposal = case.known.proposal
+    if proposal is None or case.is_begun:
         return ""
-    return refusal_proposed(case.proposal.grounds, dossier.book.texts.name, case.proposal.reason)
-
-
-def _outcome(
-    dossier: Dossier,
-    document: SourceDocument,
-    cases: Mapping[int, Case],
-    redactions: Mapping[int, Redaction],
-    failures: Mapping[int, LakmoesError],
-) -> DocumentOutcome:
-    failure = failures.get(document.number)
-    case = cases.get(document.number)
-    redaction = redactions.get(document.number)
-    published = redaction if redaction and redaction.report.passed else None
-    return DocumentOutcome(
-        document=document,
-        state=case.state if case else None,
-        extent=extent_of(case.analysis.pages, case.state) if case else Extent(),
-        notes=published.notes if published else (),
-        failure=failure.code if failure else "",
-        locators=failure.locators if failure else {},
-        unread_pages=case.analysis.unread if case else (),
-        # Once people have decided on a document they have looked at its pictures too.
-        pictured_pages=case.analysis.pictured if case and not case.is_begun else (),
-        relation="; ".join(
-            RELATIONS[relation.type].format(number=relation.other)
-            for relation in (case.relations if case else ())
-        ),
-        proposal=_proposal(dossier, case) if case else "",
-        published_name=published.file_name if published else "",
-        sha256=published.report.output_sha256 if published else "",
-    )
+    return refusal_proposed(proposal.grounds, dossier.book.texts.name, proposal.reason)

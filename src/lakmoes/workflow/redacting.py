@@ -1,11 +1,12 @@
 """From what holds to published files.
 
-In: the cases of a dossier. Out: redacted files in the output folder, each verified before it got its name,
-and a ``Redaction`` per document. Files of an earlier run that are no longer published are removed.
+In: all that holds in a dossier. Out: redacted files in the output folder, each verified before it got its
+name, and a ``Redaction`` per document. Files of an earlier run that are no longer published are removed.
 """
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lakmoes.dossier.store import Stage
@@ -16,15 +17,16 @@ from lakmoes.model import FindingKind
 from lakmoes.nl import CHECKS
 from lakmoes.placing import place
 from lakmoes.plan import plan
-from lakmoes.workflow.analysing import Progress
+from lakmoes.workflow.analysing import Progress, page_of
 from lakmoes.workflow.documents import Redaction, RedactionJob, redact_document
+from lakmoes.workflow.holding import Case, Held
 from lakmoes.workflow.opening import Dossier
-from lakmoes.workflow.proofs import write_proofs
-from lakmoes.workflow.suggesting import Case
+from lakmoes.workflow.proofs import remove_other_proofs, write_proof
 from lakmoes.workflow.widths import marks_of_names
 
 REDACTION = Stage("redaction", Redaction)
 PUBLISHED = Stage("published", tuple[str, ...])
+Made = tuple[RedactionJob, Redaction]
 
 IDENTIFYING = frozenset(
     {
@@ -49,18 +51,17 @@ def identifying_texts(cases: Iterable[Case]) -> dict[str, str]:
     found: dict[str, str] = {}
     for case in cases:
         redacted = dict(case.state.redactions)
-        for suggestion in case.suggestions:
+        for suggestion, text in zip(case.suggestions, case.known.texts, strict=True):
             span = suggestion.finding.span
-            if suggestion.finding.kind in IDENTIFYING and span in redacted:
-                text = case.analysis.pages[span.page_index].quote(span)
-                if len(text) >= SHORTEST_IDENTIFYING:
-                    found.setdefault(text, redacted[span][0])
+            is_hidden = suggestion.finding.kind in IDENTIFYING and span in redacted
+            if is_hidden and len(text) >= SHORTEST_IDENTIFYING:
+                found.setdefault(text, redacted[span][0])
     return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
 
 
 def redacted(
     dossier: Dossier,
-    cases: Mapping[int, Case],
+    held: Held,
     texts: Collection[str],
     progress: Progress,
     failures: dict[int, LakmoesError],
@@ -69,41 +70,99 @@ def redacted(
 
     ``texts`` may stand nowhere in what is published (``identifying_texts``).
     """
-    jobs = _jobs(dossier, cases, tuple(texts), failures)
+    cases = [case for case in held.cases.values() if _is_due(case, failures)]
+    names = {target_of(dossier, case, texts).name for case in cases}
     earlier = dossier.store.load(PUBLISHED, "dossier", "") or ()
-    names = tuple(job.target.name for job in jobs)
     # Noted before anything is written: whatever happens, a later run knows which files are ours.
     dossier.store.save(PUBLISHED, "dossier", "", tuple(sorted({*earlier, *names})))
-    progress.begin("redact", len(jobs), sum(job.document.page_count for job in jobs))
-    made = dict(_made(dossier, jobs, progress, failures))
+    progress.begin("redact", len(cases), sum(case.document.page_count for case in cases))
+    making = _Making(dossier=dossier, texts=tuple(texts), progress=progress, failures=failures)
+    made: dict[int, Redaction] = {}
+    for job, redaction in making.made(cases):
+        made[job.document.number] = redaction
+        write_proof(dossier.output.proofs, job, redaction)
     published = tuple(sorted(redaction.file_name for redaction in made.values() if redaction.report.passed))
     for name in {*earlier, *names} - set(published):
         (dossier.output.redacted / name).unlink(missing_ok=True)
     dossier.store.save(PUBLISHED, "dossier", "", published)
-    write_proofs(dossier.output.proofs, jobs, made)
+    remove_other_proofs(dossier.output.proofs, made.values())
     return dict(sorted(made.items()))
 
 
-def _made(
-    dossier: Dossier, jobs: list[RedactionJob], progress: Progress, failures: dict[int, LakmoesError]
-) -> Iterable[tuple[int, Redaction]]:
-    fresh = []
-    for job in jobs:
-        kept = dossier.store.load(REDACTION, job.document.id, dossier.key(job.key))
-        if kept and kept.report.passed and _is_file_of(job.target, kept):
-            progress.advance(job.document.page_count)
-            yield job.document.number, kept
-        else:
-            fresh.append(job)
-    for job, outcome in spread(redact_document, fresh, dossier.order.workers):
-        progress.advance(job.document.page_count)
-        if isinstance(outcome, LakmoesError):
-            failures[job.document.number] = outcome
-            continue
-        if not outcome.report.passed:
-            failures[job.document.number] = _not_verified(outcome)
-        dossier.store.save(REDACTION, job.document.id, dossier.key(job.key), outcome)
-        yield job.document.number, outcome
+def target_of(dossier: Dossier, case: Case, texts: Collection[str]) -> Path:
+    """Where the redacted file of a document goes."""
+    width = len(str(max((document.number for document in dossier.documents), default=1)))
+    return dossier.output.redacted / published_name(case.document, tuple(texts), width)
+
+
+def job_of(dossier: Dossier, case: Case, texts: tuple[str, ...], target: Path) -> RedactionJob:
+    """What has to be redacted in a document, with all its pages.
+
+    Raises:
+        RedactionError: A redaction lies on no page, or on characters without a place.
+    """
+    pages = tuple(page_of(dossier, case.document, page.index) for page in case.known.pages)
+    made = place(plan(case.state, pages, dossier.book), pages, dossier.settings.width)
+    return RedactionJob(
+        path=dossier.paths[case.document.number],
+        document=case.document,
+        pages=pages,
+        plan=made,
+        code_labels=dossier.code_labels,
+        hidden_texts=texts,
+        width=dossier.settings.width,
+        names=marks_of_names(made, (suggestion.finding for suggestion in case.suggestions)),
+        target=target,
+    )
+
+
+def _is_due(case: Case, failures: dict[int, LakmoesError]) -> bool:
+    """Whether a file of the document is to be made; a page that nobody has read is a failure."""
+    if not case.is_published:
+        return False
+    if case.unread:
+        failures[case.document.number] = IntakeError("page-unread", page=case.unread[0])
+    return not case.unread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Making:
+    """Makes files, a few documents at a time: the pages of a whole dossier do not fit in memory."""
+
+    dossier: Dossier
+    texts: tuple[str, ...]
+    progress: Progress
+    failures: dict[int, LakmoesError]
+    kept: list[Made] = field(default_factory=list)
+    """What was made before and is still right."""
+
+    def made(self, cases: Iterable[Case]) -> Iterator[Made]:
+        """What became of each document; one that fails before anything was written is not among them."""
+        for job, outcome in spread(redact_document, self._fresh(cases), self.dossier.order.workers):
+            self.progress.advance(job.document.page_count)
+            if isinstance(outcome, LakmoesError):
+                self.failures[job.document.number] = outcome
+                continue
+            if not outcome.report.passed:
+                self.failures[job.document.number] = not_verified(outcome)
+            self.dossier.store.save(REDACTION, job.document.id, self.dossier.key(job.key), outcome)
+            yield job, outcome
+        yield from self.kept
+
+    def _fresh(self, cases: Iterable[Case]) -> Iterator[RedactionJob]:
+        """The jobs that must be done; the others are added to ``kept``."""
+        for case in cases:
+            try:
+                job = job_of(self.dossier, case, self.texts, target_of(self.dossier, case, self.texts))
+            except LakmoesError as error:
+                self.failures[case.document.number] = error
+                continue
+            made = self.dossier.store.load(REDACTION, job.document.id, self.dossier.key(job.key))
+            if made and made.report.passed and _is_file_of(job.target, made):
+                self.kept.append((replace(job, pages=()), made))
+                self.progress.advance(job.document.page_count)
+            else:
+                yield job
 
 
 def _is_file_of(path: Path, redaction: Redaction) -> bool:
@@ -113,37 +172,7 @@ def _is_file_of(path: Path, redaction: Redaction) -> bool:
     return hashlib.sha256(path.read_bytes()).hexdigest() == redaction.report.output_sha256
 
 
-def _not_verified(redaction: Redaction) -> VerificationError:
+def not_verified(redaction: Redaction) -> VerificationError:
+    """The error that a written file did not pass, with the checks that failed."""
     failed = [CHECKS[check.name] for check in redaction.report.checks if not check.passed]
     return VerificationError("not-verified", checks=", ".join(failed))
-
-
-def _jobs(
-    dossier: Dossier, cases: Mapping[int, Case], texts: tuple[str, ...], failures: dict[int, LakmoesError]
-) -> list[RedactionJob]:
-    width = len(str(max((document.number for document in dossier.documents), default=1)))
-    jobs = []
-    for number, case in cases.items():
-        if case.analysis.unread:
-            failures[number] = IntakeError("page-unread", page=case.analysis.unread[0])
-            continue
-        try:
-            exact = plan(case.state, case.analysis.pages, dossier.book)
-            made = place(exact, case.analysis.pages, dossier.settings.width)
-        except LakmoesError as error:
-            failures[number] = error
-            continue
-        jobs.append(
-            RedactionJob(
-                path=dossier.paths[number],
-                document=case.document,
-                pages=case.analysis.pages,
-                plan=made,
-                code_labels=dossier.code_labels,
-                hidden_texts=texts,
-                width=dossier.settings.width,
-                names=marks_of_names(made, (suggestion.finding for suggestion in case.suggestions)),
-                target=dossier.output.redacted / published_name(case.document, texts, width),
-            )
-        )
-    return jobs

@@ -1,11 +1,11 @@
-"""From the analyses of a dossier to suggestions, and what holds for each document.
+"""From the analyses of a dossier to suggestions.
 
-In: the analyses of a dossier's documents. Out: what is proposed for each (``Proposals``), and with the log
-what holds (``Case``). What is gathered over the whole dossier (persons, copies) may change with any document.
+In: the analyses of a dossier's documents. Out: what is proposed for each (``Proposals``). What is gathered
+over the whole dossier (persons, copies) may change with any document.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lakmoes.detection.firms import firm_findings
@@ -16,19 +16,14 @@ from lakmoes.detection.repeats import settled
 from lakmoes.detection.scope import scope_findings
 from lakmoes.detection.terms import settled_by_terms
 from lakmoes.model import (
-    Decision,
     Finding,
     Page,
     Person,
     Proposal,
-    ReviewState,
     SourceDocument,
-    Span,
     Suggestion,
-    digest_of,
 )
 from lakmoes.persons import Vocabulary, gather
-from lakmoes.review import Log, attach, review
 from lakmoes.suggest import suggest
 from lakmoes.threads import Relation, counterparts, relations
 from lakmoes.threads import spread as spread_over_copies
@@ -70,18 +65,6 @@ class Proposals:
     copies: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case(Proposed):
-    """One document on its way: what is proposed, and what holds."""
-
-    state: ReviewState
-
-    @property
-    def is_begun(self) -> bool:
-        """Whether people decided on anything in it."""
-        return any(ruling.entry for ruling in self.state.rulings)
-
-
 def proposals(dossier: Dossier, analyses: Mapping[int, Analysis]) -> Proposals:
     """What is proposed for each analysed document, its findings completed over the whole dossier."""
     documents = {analysis.document.id: analysis.document for analysis in analyses.values()}
@@ -107,39 +90,6 @@ def proposals(dossier: Dossier, analyses: Mapping[int, Analysis]) -> Proposals:
         for suggestion in proposed.suggestions
     }
     return Proposals(persons=register.persons, documents=found, copies=counterparts(places, pages))
-
-
-def suggested(dossier: Dossier, analyses: Mapping[int, Analysis]) -> dict[int, Case]:
-    """The case of each analysed document: what is proposed, and what holds after all decisions."""
-    log = Log(dossier.store.entries())
-    return {
-        number: Case(
-            analysis=proposed.analysis,
-            suggestions=proposed.suggestions,
-            relations=proposed.relations,
-            proposal=proposed.proposal,
-            state=_state(proposed.analysis, proposed.suggestions, log),
-        )
-        for number, proposed in proposals(dossier, analyses).documents.items()
-    }
-
-
-def _state(analysis: Analysis, suggestions: Sequence[Suggestion], log: Log) -> ReviewState:
-    identity = analysis.document.id
-    decisions = log.all_holding(Decision, identity)
-    return review(identity, suggestions, attach(suggestions, decisions, digests_of(analysis.pages)))
-
-
-def digests_of(pages: Sequence[Page]) -> Callable[[Span], str]:
-    """What tells the digest of the text that stands at a place; empty where there is no such place."""
-
-    def digest_at(span: Span) -> str:
-        try:
-            return digest_of(pages[span.page_index].quote(span))
-        except (IndexError, ValueError):
-            return ""
-
-    return digest_at
 
 
 def _of_the_whole(

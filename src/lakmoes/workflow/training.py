@@ -13,9 +13,9 @@ from lakmoes.training.annotated import AnnotatedText
 from lakmoes.training.names.shipping import FIELDS, WRITTEN, train, train_further
 from lakmoes.training.passages import write_weights
 from lakmoes.training.reviewed import ReviewedDocument, reviewed_text
-from lakmoes.workflow.analysing import Progress, analysed
+from lakmoes.workflow.analysing import Progress, analysis_of
+from lakmoes.workflow.holding import held
 from lakmoes.workflow.opening import Order, opened
-from lakmoes.workflow.suggesting import suggested
 
 PIPELINE, WEIGHTS = "namen", "passages.json"
 """What the folder of models holds."""
@@ -65,11 +65,11 @@ def reviewed_texts(order: Order, progress: Progress) -> list[AnnotatedText]:
     """
     failures: dict[int, LakmoesError] = {}
     with opened(order) as dossier:
-        cases = suggested(dossier, analysed(dossier, progress, failures))
+        cases = held(dossier, progress, failures).cases
         reviewed = (
             ReviewedDocument(
                 document=case.document,
-                pages=case.analysis.pages,
+                pages=analysis_of(dossier, case.document).pages,
                 suggestions=case.suggestions,
                 state=case.state,
             )

@@ -1,201 +1,149 @@
 """The desk at which a dossier is reviewed: all that a review app asks and says.
 
-In: what was prepared of a dossier, and its log. Out: documents, pages and pictures, what holds, and a log
-that grows. What holds is never kept but as a fold of suggestions and log; caches are dropped when an entry
-touches them. Any number of threads may use it.
+In: an opened dossier, what is known of it, and its log. Out: documents, pages and pictures (``reading``), a
+log that grows (``speaking``), and here what follows from it all: what is alike, what stands in the way, the
+inventory, samples, and the files to publish. What holds is never kept but as a fold of suggestions and log.
+Any number of threads may use it. The work is done by the modules beside this one.
 """
 
-import secrets
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
-from threading import RLock
+from functools import cached_property
+from threading import Lock
 
-from lakmoes.dossier.settings import DossierSettings
-from lakmoes.errors import LakmoesError, ReviewError
-from lakmoes.grounds import GroundBook
-from lakmoes.model import (
-    Body,
-    Entry,
-    Page,
-    Person,
-    Reviewer,
-    ReviewState,
-    SourceDocument,
-)
-from lakmoes.review import Log
-from lakmoes.workflow.analysing import page_of
-from lakmoes.workflow.opening import Dossier
-from lakmoes.workflow.reviewing.documents import ReviewDocument
-from lakmoes.workflow.reviewing.holding import state_of
-from lakmoes.workflow.reviewing.pictures import Pictures
-from lakmoes.workflow.reviewing.preparing import Material
-from lakmoes.workflow.reviewing.shelves import Shelf
-
-PAGES_KEPT = 64
-"""Pages in memory."""
-BATCH_BYTES = 8
+from lakmoes.errors import ReviewError
+from lakmoes.model import DocumentProgress, Entry, InventoryRow, Reviewer, SampleDrawn, SampleUnit
+from lakmoes.review.blocking import Block, blocks_of_document, progress_of
+from lakmoes.review.consistency import Inconsistency
+from lakmoes.review.sampling import SampleOutcome
+from lakmoes.review.trail import TrailRow, trail, trail_csv
+from lakmoes.workflow.analysing import Progress
+from lakmoes.workflow.blocking import blocks, demands_of, differences
+from lakmoes.workflow.holding import reviewed
+from lakmoes.workflow.listing import Listed, inventory_rows
+from lakmoes.workflow.reviewing.alike import Alike, Place
+from lakmoes.workflow.reviewing.samples import SampleItem, Samples
+from lakmoes.workflow.reviewing.speaking import SpeakingDesk
+from lakmoes.workflow.run import Outcome, publish
 
 
-class Desk:
+class Desk(SpeakingDesk):
     """A dossier that is being reviewed."""
 
-    def __init__(self, dossier: Dossier, material: Material, failures: Mapping[int, LakmoesError]) -> None:
-        self._dossier = dossier
-        self._lock = RLock()
-        self._pages: Shelf[tuple[int, int], Page] = Shelf(self._loaded, PAGES_KEPT)
-        self._states: dict[int, ReviewState] = {}
-        self._pictures = Pictures()
-        self.documents: Mapping[int, ReviewDocument] = material.documents
-        """What is reviewed, by number."""
-        self.failures: Mapping[int, LakmoesError] = failures
-        """Why a document cannot be reviewed, by number."""
-        self.log = Log(dossier.store.entries())
-        """All that was said."""
-        self._numbers = {found.document.id: number for number, found in self.documents.items()}
-        self._persons = material.persons
+    def identical(self, number: int, suggestion_id: str) -> tuple[Place, ...]:
+        """The other suggestions of the same kind and text: document numbers and ids.
 
-    @property
-    def settings(self) -> DossierSettings:
-        """The settings of the dossier."""
-        return self._dossier.settings
+        Raises:
+            ReviewError: There is no such suggestion.
+        """
+        self._check_suggestion(number, suggestion_id)
+        return self._alike.identical(suggestion_id)
 
-    @property
-    def book(self) -> GroundBook:
-        """The grounds of the dossier's law."""
-        return self._dossier.book
+    def near(self, number: int, suggestion_id: str) -> tuple[Place, ...]:
+        """The other suggestions of nearly the same text, the most alike first.
 
-    @property
-    def refused(self) -> Mapping[int, SourceDocument]:
-        """The files that are not reviewed: refused, failed or a duplicate of another one; by number."""
-        return {
-            document.number: document
-            for document in self._dossier.documents
-            if document.number not in self.documents
-        }
+        Raises:
+            ReviewError: There is no such suggestion.
+        """
+        self._check_suggestion(number, suggestion_id)
+        return self._alike.near(suggestion_id)
 
-    @property
-    def persons(self) -> tuple[Person, ...]:
-        """The register of persons."""
-        return self._persons
+    def copies_of(self, number: int, suggestion_id: str) -> tuple[Place, ...]:
+        """The suggestions at the same place in copies of the passage.
 
-    def document(self, number: int) -> ReviewDocument:
-        """A document that is reviewed.
+        Raises:
+            ReviewError: There is no such suggestion.
+        """
+        self._check_suggestion(number, suggestion_id)
+        return self._alike.copies(suggestion_id)
+
+    def inconsistencies(self) -> tuple[Inconsistency, ...]:
+        """What was decided differently though it is the same."""
+        return self._ledger.derived("differences", lambda: differences(self._ledger.held))
+
+    def blocks(self) -> tuple[Block, ...]:
+        """All that must be done or looked at before the dossier can be published as final."""
+        return self._ledger.derived("blocks", lambda: blocks(self._dossier, self._ledger.held))
+
+    def blocks_of(self, number: int) -> tuple[Block, ...]:
+        """What must be done or looked at in one document.
 
         Raises:
             ReviewError: There is no such document.
         """
-        found = self.documents.get(number)
-        if found is None:
-            raise ReviewError("no-such-document", number=number)
-        return found
+        document = reviewed(self.case(number), self._ledger.said)
+        return blocks_of_document(document, self.log, demands_of(self.settings))
 
-    def state(self, number: int) -> ReviewState:
-        """What holds for a document now.
+    def progress(self, number: int) -> DocumentProgress:
+        """How far a document is.
 
         Raises:
             ReviewError: There is no such document.
         """
-        document = self.document(number)
-        with self._lock:
-            kept = self._states.get(number)
-            if kept is None:
-                kept = state_of(document, self.log, {}, lambda index: self.page(number, index))
-                self._states[number] = kept
-            return kept
+        return progress_of(reviewed(self.case(number), self._ledger.said), self.log)
 
-    def state_after(self, number: int, log: Log) -> ReviewState:
-        """What held for a document after a part of the log.
+    def trail(self) -> tuple[TrailRow, ...]:
+        """The whole log in words, with the names of persons: for the screen only."""
+        names = {person.id: person.name for person in self.persons}
+        return self._ledger.derived("trail", lambda: trail(self.log, names))
 
-        Raises:
-            ReviewError: There is no such document.
-        """
-        return state_of(self.document(number), log, {}, lambda index: self.page(number, index))
+    def trail_csv(self) -> str:
+        """The whole log for other programs, without names of persons."""
+        return trail_csv(trail(self.log), self._ledger.numbers)
 
-    def path(self, number: int) -> Path:
-        """The source of a document.
+    def inventory_rows(self) -> tuple[InventoryRow, ...]:
+        """The inventory as it would be now, before any file of it is made."""
+        return self._ledger.derived("rows", self._rows)
 
-        Raises:
-            ReviewError: There is no such document.
-        """
-        self.document(number)
-        return self._dossier.paths[number]
-
-    def page(self, number: int, page_index: int) -> Page:
-        """A page of a document, with its text and words.
+    def draw_sample(self, reviewer: Reviewer, unit: SampleUnit, size: int, seed: int) -> Entry:
+        """Draws a sample of what is not marked and notes it in the log.
 
         Raises:
-            ReviewError: There is no such page.
-        """
-        if not 0 <= page_index < len(self.document(number).pages):
-            raise ReviewError("no-such-page", number=number, page=page_index + 1)
-        return self._pages.get((number, page_index))
-
-    def picture(self, number: int, page_index: int, dpi: int = 100) -> bytes:
-        """A page as it looks, as a PNG.
-
-        Raises:
-            ReviewError: There is no such page.
-            LakmoesError: It cannot be drawn.
-        """
-        if not 0 <= page_index < len(self.document(number).pages):
-            raise ReviewError("no-such-page", number=number, page=page_index + 1)
-        return self._pictures.get(self._dossier.paths[number], page_index, dpi)
-
-    def act(self, reviewer: Reviewer, bodies: Sequence[Body], bases: Mapping[str, int]) -> tuple[Entry, ...]:
-        """Puts what a person says in the log, all or nothing, as one act.
-
-        Args:
-            reviewer: Who says it.
-            bodies: What.
-            bases: For each subject the last entry on it that the person knew of, 0 for none.
-
-        Raises:
-            ReviewError: Someone else spoke of a subject in the meantime; its locator ``entry`` says which.
-            UsageError: The law does not have a ground that is named.
+            ReviewError: There is nothing to draw from.
             DossierError: The dossier file cannot be written.
         """
-        self._check_grounds(bodies)
-        batch, now = secrets.token_hex(BATCH_BYTES), datetime.now(UTC)
-        entries = [Entry(body=body, reviewer=reviewer, time=now, batch=batch) for body in bodies]
-        return self._append(entries, bases)
+        return self._samples.draw(reviewer, unit, size, seed)
 
-    def take_over(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-        """Puts entries of another log in this one, with their makers and moments.
+    def samples(self) -> tuple[SampleOutcome, ...]:
+        """The samples that were drawn, oldest first, with what the answers so far say."""
+        return tuple(map(self._samples.outcome, self._samples.drawn()))
+
+    def sample_items(self, drawn: SampleDrawn) -> tuple[SampleItem, ...]:
+        """What has to be looked at for a sample, in the order in which it was drawn.
 
         Raises:
-            UsageError: The law does not have a ground that is named.
-            DossierError: The dossier file cannot be written.
+            ReviewError: There is no such sample.
         """
-        self._check_grounds([entry.body for entry in entries])
-        return self._append(entries, {})
+        return self._samples.items(drawn)
 
-    def close(self) -> None:
-        """Ends the processes that help."""
-        self._pictures.close()
+    def publish(self, progress: Progress) -> Outcome:
+        """Writes what holds now: redacted files and the inventory; a concept as long as anything blocks.
 
-    def _append(self, entries: Sequence[Entry], bases: Mapping[str, int]) -> tuple[Entry, ...]:
-        with self._lock:
-            made = self._dossier.store.append(entries, bases)
-            for entry in made:
-                self.log.add(entry)
-                self._forget(entry)
-            return made
+        Raises:
+            ReviewError: It is being published already.
+            DossierError: The output folder cannot be used.
+        """
+        if not self._publishing.acquire(blocking=False):
+            raise ReviewError("published-already")
+        try:
+            return publish(self._dossier, self._ledger.held, dict(self.failures), progress)
+        finally:
+            self._publishing.release()
 
-    def _forget(self, entry: Entry) -> None:
-        """Drops what is known of the document that an entry touches, or of all."""
-        number = self._numbers.get(entry.body.document_id)
-        if number is None:
-            self._states.clear()
-        else:
-            self._states.pop(number, None)
+    def _rows(self) -> tuple[InventoryRow, ...]:
+        listed = Listed(held=self._ledger.held, redactions={}, failures=self.failures, texts=self._texts)
+        return inventory_rows(self._dossier, listed)
 
-    def _check_grounds(self, bodies: Sequence[Body]) -> None:
-        for body in bodies:
-            for code in getattr(body, "grounds", ()):
-                self.book[code]
+    def _check_suggestion(self, number: int, suggestion_id: str) -> None:
+        if self._alike.number_of(suggestion_id) != number:
+            raise ReviewError("no-such-suggestion", number=number)
 
-    def _loaded(self, place: tuple[int, int]) -> Page:
-        number, page_index = place
-        known = next(document for document in self._dossier.documents if document.number == number)
-        return page_of(self._dossier, known, page_index)
+    @cached_property
+    def _alike(self) -> Alike:
+        return Alike(self.documents)
+
+    @cached_property
+    def _samples(self) -> Samples:
+        return Samples(self._dossier.store, self._ledger, self._pages)
+
+    @cached_property
+    def _publishing(self) -> Lock:
+        return Lock()

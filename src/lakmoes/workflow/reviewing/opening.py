@@ -6,11 +6,11 @@ In: an ``Order``. Out: a ``Desk`` that lasts as long as its context and holds th
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from lakmoes.errors import IntakeError, LakmoesError
 from lakmoes.workflow.analysing import Progress
 from lakmoes.workflow.opening import Order, opened
+from lakmoes.workflow.preparing import prepared
 from lakmoes.workflow.reviewing.desk import Desk
-from lakmoes.workflow.reviewing.preparing import prepared
+from lakmoes.workflow.run import refusals
 
 
 @contextmanager
@@ -23,11 +23,7 @@ def opened_desk(order: Order, progress: Progress) -> Iterator[Desk]:
         DossierError: The dossier is in use, or its file cannot be used.
     """
     with opened(order) as dossier:
-        failures: dict[int, LakmoesError] = {
-            document.number: IntakeError(document.refusal)
-            for document in dossier.documents
-            if document.refusal
-        }
+        failures = refusals(dossier)
         desk = Desk(dossier, prepared(dossier, progress, failures), failures)
         try:
             yield desk

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lakmoes.engines.helper import Helper
 from lakmoes.pdf.render import render_next
-from lakmoes.workflow.reviewing.shelves import Shelf
+from lakmoes.workflow.shelves import Shelf
 
 KEPT = 64
 """Pictures in memory: some 300 kB each."""

@@ -1,15 +1,16 @@
-"""What reviewing needs of each document, without its pages.
+"""What is known of each document without its pages: what reviewing, the inventory and a run need.
 
 In: what is proposed for a dossier. Out: ``ReviewDocument`` values that are kept in the dossier file, so that
 a dossier of thousands of pages opens without reading one of them.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from lakmoes.model import Box, Page, Proposal, SourceDocument, Span, Suggestion, TextSource
+from lakmoes.model import Box, Page, Person, Proposal, SourceDocument, Span, Suggestion, TextSource
 from lakmoes.threads import Relation
-from lakmoes.workflow.suggesting import Proposals, Proposed
+from lakmoes.workflow.suggesting import Proposed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class ReviewDocument:
         boxes: Where each suggestion stands, in page space; one box per line.
         copies: For each suggestion the key of the passages that are copies of each other, empty where the
             passage stands only here.
+        words: For each suggestion the places in ``Page.words``, first and past the last, of what it touches.
         relations: To other documents, as proposed.
         proposal: For the document as a whole.
         unread: Numbers, from 1, of pages that no machine could read.
@@ -53,14 +55,21 @@ class ReviewDocument:
     texts: tuple[str, ...]
     boxes: tuple[tuple[Box, ...], ...]
     copies: tuple[str, ...]
+    words: tuple[tuple[int, int], ...]
     relations: tuple[Relation, ...] = ()
     proposal: Proposal | None = None
     unread: tuple[int, ...] = ()
     pictured: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        if not len(self.suggestions) == len(self.texts) == len(self.boxes) == len(self.copies):
-            raise ValueError("every suggestion has a text, boxes and a key of copies")
+        each = (self.texts, self.boxes, self.copies, self.words)
+        if any(len(facts) != len(self.suggestions) for facts in each):
+            raise ValueError("the same is known of every suggestion")
+
+    @property
+    def by_id(self) -> Iterator[tuple[str, str]]:
+        """Each suggestion's id and text."""
+        return zip((suggestion.id for suggestion in self.suggestions), self.texts, strict=True)
 
     @property
     def text_at(self) -> Mapping[Span, str]:
@@ -69,15 +78,27 @@ class ReviewDocument:
         return dict(zip(places, self.texts, strict=True))
 
 
-def review_documents(found: Proposals) -> Iterator[tuple[int, ReviewDocument]]:
-    """What reviewing needs of each document, by number."""
-    for number, proposed in found.documents.items():
-        yield number, _of(proposed, found.copies)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What is known of a dossier.
+
+    Attributes:
+        persons: The register, as the machine made it.
+        documents: Those that could be handled, by number.
+        earlier: Document id to the ids of the files that bore its name before; those with one only.
+    """
+
+    persons: tuple[Person, ...]
+    documents: Mapping[int, ReviewDocument]
+    earlier: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def _of(proposed: Proposed, copies: Mapping[str, str]) -> ReviewDocument:
+def review_document(proposed: Proposed, copies: Mapping[str, str]) -> ReviewDocument:
+    """What is known of a document for which something is proposed; ``copies`` as in ``Proposals``."""
     pages = proposed.analysis.pages
     spans = [suggestion.finding.span for suggestion in proposed.suggestions]
+    starts = [[word.start for word in page.words] for page in pages]
+    ends = [[word.end for word in page.words] for page in pages]
     return ReviewDocument(
         document=proposed.document,
         pages=tuple(map(_facts, pages)),
@@ -85,6 +106,13 @@ def _of(proposed: Proposed, copies: Mapping[str, str]) -> ReviewDocument:
         texts=tuple(pages[span.page_index].quote(span) for span in spans),
         boxes=tuple(pages[span.page_index].boxes(span) for span in spans),
         copies=tuple(copies.get(suggestion.id, "") for suggestion in proposed.suggestions),
+        words=tuple(
+            (
+                bisect_right(ends[span.page_index], span.start),
+                bisect_left(starts[span.page_index], span.end),
+            )
+            for span in spans
+        ),
         relations=proposed.relations,
         proposal=proposed.proposal,
         unread=proposed.analysis.unread,

@@ -9,8 +9,16 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Generic, TypeVar
 
+from lakmoes.model import Page
+from lakmoes.workflow.analysing import page_of
+from lakmoes.workflow.opening import Dossier
+
 Key = TypeVar("Key", bound=Hashable)
 Thing = TypeVar("Thing")
+PageAt = Callable[[int], Page]
+"""The page of a document at an index."""
+PAGES_KEPT = 64
+"""Pages in memory."""
 
 
 class Shelf(Generic[Key, Thing]):
@@ -34,3 +42,28 @@ class Shelf(Generic[Key, Thing]):
             while len(self._things) > self._size:
                 self._things.popitem(last=False)
         return thing
+
+
+class PageShelf:
+    """The pages of a dossier, loaded one at a time."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._documents = {document.number: document for document in dossier.documents}
+        self._shelf: Shelf[tuple[int, int], Page] = Shelf(self._loaded, PAGES_KEPT)
+
+    def page(self, number: int, page_index: int) -> Page:
+        """The page of an analysed document.
+
+        Raises:
+            DossierError: There is none: the dossier file is damaged.
+        """
+        return self._shelf.get((number, page_index))
+
+    def of(self, number: int) -> PageAt:
+        """What gives the pages of one document."""
+        return lambda index: self.page(number, index)
+
+    def _loaded(self, place: tuple[int, int]) -> Page:
+        number, page_index = place
+        return page_of(self._dossier, self._documents[number], page_index)

@@ -1,0 +1,56 @@
+"""What stands in the way of publishing a dossier as final.
+
+In: a dossier with all that holds in it. Out: ``Block`` values (``review``), for one document, for all of them
+and for the dossier as a whole.
+"""
+
+from lakmoes.dossier.settings import DossierSettings
+from lakmoes.model import SourceDocument
+from lakmoes.review.blocking import Block, Demands, Level, Reviewed, blocks_of_document
+from lakmoes.review.consistency import Inconsistency, inconsistencies
+from lakmoes.review.publishing import blocks_of_dossier
+from lakmoes.workflow.holding import Held, reviewed
+from lakmoes.workflow.opening import Dossier
+
+
+def is_concept(dossier: Dossier, held: Held) -> bool:
+    """Whether something is left that must be done first."""
+    return any(block.level is Level.ERROR for block in blocks(dossier, held))
+
+
+def blocks(dossier: Dossier, held: Held) -> tuple[Block, ...]:
+    """All that must be done or looked at: by document, then for the dossier as a whole."""
+    demands = demands_of(dossier.settings)
+    log = held.spoken.log
+    documents = [
+        reviewed_document(document, held) for document in dossier.documents if not document.duplicate_of
+    ]
+    return (
+        *(block for document in documents for block in blocks_of_document(document, log, demands)),
+        *blocks_of_dossier(documents, log, demands, dossier.book, differences(held)),
+    )
+
+
+def reviewed_document(document: SourceDocument, held: Held) -> Reviewed:
+    """A file as it stands in the review, also one that could not be handled."""
+    case = held.cases.get(document.number)
+    if case:
+        return reviewed(case, held.spoken)
+    return Reviewed(document_id=document.id, page_count=document.page_count, state=None)
+
+
+def differences(held: Held) -> tuple[Inconsistency, ...]:
+    """What was decided differently though it is the same."""
+    states = {case.document.id: case.state for case in held.cases.values()}
+    texts: dict[str, str] = {}
+    copies: dict[str, str] = {}
+    for case in held.cases.values():
+        found = dict(case.known.by_id)
+        texts |= found
+        copies |= dict(zip(found, case.known.copies, strict=True))
+    return inconsistencies(states, texts, copies)
+
+
+def demands_of(settings: DossierSettings) -> Demands:
+    """What the dossier demands."""
+    return Demands(second_review=settings.review.second_review, pages_seen=settings.review.pages_seen)
