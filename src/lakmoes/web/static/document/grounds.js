@@ -1,4 +1,4 @@
-/** The grounds of the law as they are chosen and shown: nine under a key, a colour family each. */
+/** The grounds of the law as they are chosen and shown: nine under a key, each in the colour of its family. */
 
 /** Most used first, the same in every dossier, so that hands can learn them. Wob and Woo by turns. */
 const UNDER_A_KEY = [
@@ -13,15 +13,6 @@ const UNDER_A_KEY = [
   ["10.1.d", "5.1.1.d"],
 ];
 
-/** Shown in the colour of its family (`--ground-…` in the style sheets). */
-const FAMILIES = {
-  "10.2.e": "personal", "5.1.2.e": "personal", "10.1.d": "personal", "5.1.1.d": "personal", "5.1.1.e": "personal",
-  "11.1": "opinion", "5.2.1": "opinion",
-  "10.1.c": "business", "5.1.1.c": "business", "5.1.2.f": "business", "10.2.g": "harm", "5.1.5": "harm",
-  "10.2.c": "enforcement", "10.2.d": "enforcement", "5.1.2.c": "enforcement", "5.1.2.d": "enforcement",
-  "buiten-reikwijdte": "scope",
-};
-
 export const OUT_OF_SCOPE = "buiten-reikwijdte";
 
 /** The grounds of this dossier with their key, "1" to "9" and then none. */
@@ -33,9 +24,10 @@ export function withKeys(grounds) {
     .map((ground) => ({ ...ground, key: place(ground) < 9 ? String(place(ground) + 1) : "" }));
 }
 
-/** The colour family of the first ground. */
-export function familyOf(codes) {
-  return codes.length ? FAMILIES[codes[0]] || "state" : "none";
+/** What tells the colour family of the first ground of a place. */
+export function familyFinder(grounds) {
+  const families = new Map(grounds.map((ground) => [ground.code, ground.family]));
+  return (codes) => families.get(codes[0]) || "none";
 }
 
 /** What is printed on a box: the first code, and how many more there are. */

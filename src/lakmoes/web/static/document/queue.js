@@ -4,7 +4,7 @@
  * the page (sessionStorage: places and verdicts, no text). Events: `sent`, `refused`, `waiting`, `signedout`.
  */
 
-import { Unreachable, post } from "./api.js";
+import { post } from "/static/api.js";
 
 const LONGEST_WAIT = 8000;
 
@@ -58,9 +58,9 @@ export class Queue extends EventTarget {
   async #send(job) {
     const items = job.items.map((item) => ({ ...item, basis: this.review.basis(subjectOf(item)) }));
     try {
-      const answer = await post(`/documents/${this.review.document.number}/decisions`, { items, also: job.also });
+      const answer = await post(`/api/documents/${this.review.document.number}/decisions`, { items, also: job.also });
+      this.review.confirm(answer);
       this.#finish(job);
-      this.review.confirm(answer.places);
       this.#tell("sent", { answer, job });
       job.done?.(answer);
       return true;
@@ -70,7 +70,7 @@ export class Queue extends EventTarget {
   }
 
   #failed(job, error) {
-    if (error instanceof Unreachable || error.status >= 500) return this.#later();
+    if (!error.status || error.status >= 500) return this.#later();
     if (error.status === 401) {
       this.isWaiting = true;
       this.#tell("signedout", {});

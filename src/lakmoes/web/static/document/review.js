@@ -1,6 +1,7 @@
 /**
  * A document under review, as the page knows it: what the server confirmed, with what was decided here and
- * not yet confirmed laid over it. Events: `places` (detail: subjects), `current`, `page`, `filter`, `document`.
+ * not yet confirmed laid over it. Events: `places` (detail: subjects), `current`, `page`,
+ * `filter`, `document` (all of it was taken anew) and `head` (what stands above and beside the places).
  */
 
 import { stateOf } from "./states.js";
@@ -26,15 +27,18 @@ export class Review extends EventTarget {
     this.#confirmed = new Map(document.places.map((place) => [place.subject, place]));
     this.#merged = null;
     this.#tell("document");
+    this.#tell("head");
   }
 
-  /** Takes places that the server confirmed; an own place that is kept is gone. */
-  confirm(places) {
-    for (const place of places) {
-      if (place.own && place.verdict === "keep") this.#confirmed.delete(place.subject);
-      else this.#confirmed.set(place.subject, place);
-    }
-    this.#changed(places.map((place) => place.subject));
+  /** Takes all places, and what stands above and beside them, as an act left them; tells only what changed. */
+  confirm({ places, document }) {
+    const old = this.#confirmed;
+    this.#confirmed = new Map(places.map((place) => [place.subject, place]));
+    if (document) this.document = document;
+    const changed = places.filter((place) => !isSame(old.get(place.subject), place)).map((place) => place.subject);
+    const gone = [...old.keys()].filter((subject) => !this.#confirmed.has(subject));
+    this.#changed([...changed, ...gone]);
+    this.#tell("head");
   }
 
   /** Number of the last log entry on a subject that the server told of, 0 if none. */
@@ -136,6 +140,11 @@ export class Review extends EventTarget {
   #tell(name) {
     this.dispatchEvent(new CustomEvent(name));
   }
+}
+
+/** Whether a place is as it was; a copy that is equal is the same place. */
+function isSame(one, other) {
+  return Boolean(one) && JSON.stringify(one) === JSON.stringify(other);
 }
 
 function patched(place, patch) {
