@@ -26,6 +26,11 @@ ONLY_IN = {
     "lxml": ("inventory",),
     "typer": ("cli",),
     "rich": ("cli",),
+    "argon2": ("dossier",),
+    "fastapi": ("web",),
+    "jinja2": ("web",),
+    "starlette": ("web",),
+    "uvicorn": ("web",),
 }
 NOWHERE = {
     "aiohttp",
@@ -50,7 +55,8 @@ FOUNDATION = {"model", "errors", "grounds", "nl"}
 ALSO = {
     "intake": {"pdf"},  # a file is only a document once it can be opened
     "workflow": None,  # the wiring
-    "cli": {"workflow"},
+    "web": {"workflow"},
+    "cli": {"workflow", "web"},
     "training": {"detection", "pdf", "persons"},  # reads what people redacted, measures the whole
     "__main__": None,
 }

@@ -14,11 +14,22 @@ import typer
 from typer import rich_utils
 
 from lakmoes import __version__
+from lakmoes.cli import serving
+from lakmoes.cli.options import (
+    OPTIONS_SIGN,
+    Folder,
+    JsonOption,
+    LanguageModelAddress,
+    LawOption,
+    OutOption,
+    Pipeline,
+    Workers,
+    default_output,
+)
 from lakmoes.errors import LakmoesError, ResourceError, UsageError, VerificationError
 from lakmoes.model import Law
 from lakmoes.nl import STOPPED, error_text
 
-OPTIONS_SIGN = "[OPTIES]"
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it: 128 and the number of the signal."""
 
@@ -33,30 +44,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-Folder = Annotated[Path, typer.Argument(metavar="MAP", help="Map of zip met de PDF's van het dossier.")]
-OutOption = Annotated[
-    Path | None, typer.Option("--out", metavar="UIT", help="Uitvoermap (anders: MAP-lakmoes).")
-]
-LawOption = Annotated[Law | None, typer.Option("--law", help="De wet. Gaat voor dossier.toml.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON, voor scripts.")]
-Workers = Annotated[
-    int | None, typer.Option("--workers", min=1, metavar="N", help="Aantal processen (anders: alle kernen).")
-]
-Pipeline = Annotated[
-    str,
-    typer.Option(
-        "--pipeline", metavar="NAAM", help="Ander spaCy-model voor namen: map of geïnstalleerd pakket."
-    ),
-]
-LanguageModelAddress = Annotated[
-    str,
-    typer.Option(
-        "--llm",
-        metavar="ADRES",
-        help="Taalmodel op deze computer dat meekijkt naar passages, zoals http://127.0.0.1:8080.",
-    ),
-]
 
 COMMANDS = {
     "run": ("INVENTORY", "Doet het hele werk als concept: zoeken, lakken, controleren en de lijst maken."),
@@ -198,6 +185,17 @@ def doctor_command() -> None:
         raise typer.Exit(ResourceError.exit_code)
 
 
+app.command(
+    "review",
+    options_metavar=OPTIONS_SIGN,
+    help="Opent het dossier in de browser, om over alles te beslissen.",
+)(serving.review_command)
+app.command(
+    "serve", options_metavar=OPTIONS_SIGN, help="Hetzelfde voor een team op een server, met accounts."
+)(serving.serve_command)
+app.add_typer(serving.accounts, name="account")
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"lakmoes {__version__}")
@@ -211,12 +209,6 @@ def _options(
     ] = False,
 ) -> None:
     del version
-
-
-def default_output(folder: Path) -> Path:
-    """The output folder beside the dossier's folder or zip."""
-    resolved = folder.resolve()
-    return resolved.with_name(f"{resolved.stem if resolved.is_file() else resolved.name}-lakmoes")
 
 
 def _speak_dutch() -> None:

@@ -19,6 +19,8 @@ from rich.table import Table
 from lakmoes.grounds import GroundBook
 from lakmoes.model import Check, InventoryRow
 from lakmoes.nl import (
+    APP_AT,
+    APP_STOPS,
     CHECKS,
     DOCTOR,
     GROUND_TYPES,
@@ -37,6 +39,13 @@ from lakmoes.workflow.doctor import Examination
 if TYPE_CHECKING:
     # Training loads far more than the other commands need.
     from lakmoes.workflow.training import Trained
+
+
+def print_address(url: str) -> None:
+    """Where the review app stands, and how it is stopped."""
+    console = Console()
+    console.print(f"{APP_AT} {url}", highlight=False, soft_wrap=True, markup=False)
+    console.print(APP_STOPS, highlight=False)
 
 
 @contextmanager

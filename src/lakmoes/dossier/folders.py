@@ -59,8 +59,12 @@ class OutputFolder:
 
 
 @contextmanager
-def written_whole(target: Path) -> Iterator[Path]:
+def written_whole(target: Path, mode: int = 0o644) -> Iterator[Path]:
     """A path beside the target to write to; it gets the target's name only when the block succeeds.
+
+    Args:
+        target: Where it ends up.
+        mode: Who may read it then; while it is being made only its owner can.
 
     Raises:
         DossierError: The folder cannot be written or the disk is full.
@@ -72,7 +76,7 @@ def written_whole(target: Path) -> Iterator[Path]:
         os.close(handle)
         beside = Path(name)
         yield beside
-        beside.chmod(0o644)
+        beside.chmod(mode)
         _flush(beside)
         beside.replace(target)
     except OSError as error:

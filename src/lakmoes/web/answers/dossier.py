@@ -1,0 +1,376 @@
+"""The dossier as JSON: its settings, its documents, what blocks publication, totals, and the map of pages."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from lakmoes.model import DocumentProgress, InventoryRow, Judgement, Reviewer, Ruling, SourceDocument
+from lakmoes.nl import (
+    DOCUMENT_KINDS,
+    FINDING_KINDS,
+    JUDGEMENTS,
+    error_text,
+    pictured_pages,
+    unread_pages,
+)
+from lakmoes.web.answers.blocks import BlockAnswer, block_answers
+from lakmoes.web.answers.documents import relation_answer, seen_pages
+from lakmoes.web.families import family_of
+from lakmoes.workflow.reviewing import Desk, ReviewDocument
+
+SUSPICIOUS_WORDS = 150
+"""Words from which a page without any mark is worth a look, where other pages of its document have marks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroundAnswer:
+    """A ground of the dossier's law; ``family`` is its colour."""
+
+    code: str
+    label: str
+    type: str
+    article: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleAnswer:
+    """A role for which a name stays readable, and the reason that goes with it."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeAnswer:
+    """Who asks."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewSettings:
+    """What the dossier demands before a document is final."""
+
+    second_review: bool
+    pages_seen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRow:
+    """One document in the table.
+
+    Attributes:
+        number: On the inventory.
+        title: As the inventory states it before redaction.
+        date: Of the document.
+        kind: In Dutch.
+        pages: How many.
+        open: Suggestions on which nobody has decided.
+        decided: Places on which somebody has.
+        marks: Places that are redacted as things stand.
+        judgement: The decision on the whole.
+        judgement_text: The same in Dutch.
+        grounds: Codes on it.
+        relation: To another document, in Dutch.
+        warnings: What people should know, in Dutch.
+        progress: How far it is.
+        stale: Decisions whose text is gone.
+        questions: Decisions that a second reviewer sent back.
+        refusal: Why it cannot be reviewed, in Dutch, else empty.
+    """
+
+    number: int
+    title: str
+    date: date | None
+    kind: str
+    pages: int
+    open: int = 0
+    decided: int = 0
+    marks: int = 0
+    judgement: Judgement
+    judgement_text: str
+    grounds: tuple[str, ...] = ()
+    relation: str = ""
+    warnings: tuple[str, ...] = ()
+    progress: DocumentProgress = DocumentProgress.OPEN
+    stale: int = 0
+    questions: int = 0
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """A number with what it is of; ``family`` colours grounds."""
+
+    name: str
+    count: int
+    family: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """Redacted places per ground, places per kind of document and of finding, decisions per reviewer."""
+
+    by_ground: tuple[Total, ...]
+    by_kind: tuple[Total, ...]
+    by_finding: tuple[Total, ...]
+    by_reviewer: tuple[Total, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierAnswer:
+    """The dossier; ``concept`` as long as something stands in the way of publishing it."""
+
+    title: str
+    law: str
+    concept: bool
+    settings: ReviewSettings
+    me: MeAnswer
+    last: int
+    grounds: tuple[GroundAnswer, ...]
+    roles: tuple[RoleAnswer, ...]
+    documents: tuple[DocumentRow, ...]
+    blocks: tuple[BlockAnswer, ...]
+    totals: Totals
+
+
+def dossier_answer(desk: Desk, reviewer: Reviewer) -> DossierAnswer:
+    """The dossier for the person who asks."""
+    blocks = block_answers(desk, desk.blocks())
+    settings = desk.settings
+    return DossierAnswer(
+        title=title_of(desk),
+        law=desk.book.texts.name,
+        concept=any(block.level == "error" for block in blocks),
+        settings=ReviewSettings(
+            second_review=settings.review.second_review, pages_seen=settings.review.pages_seen
+        ),
+        me=MeAnswer(name=reviewer.name, role=reviewer.role.value),
+        last=desk.log.last,
+        grounds=ground_answers(desk),
+        roles=tuple(RoleAnswer(code=code, text=text) for code, text in desk.book.exempt_roles.items()),
+        documents=document_rows(desk),
+        blocks=blocks,
+        totals=totals_of(desk),
+    )
+
+
+def title_of(desk: Desk) -> str:
+    """What the dossier is called: its title, its number, or nothing better than the law."""
+    settings = desk.settings
+    return settings.title or settings.request_number or f"{desk.book.texts.name}-dossier"
+
+
+def ground_answers(desk: Desk) -> tuple[GroundAnswer, ...]:
+    """The grounds of the dossier's law, in its order."""
+    return tuple(
+        GroundAnswer(
+            code=ground.code,
+            label=ground.label,
+            type=ground.type.value,
+            article=desk.book.statutory_text(ground.code),
+            family=family_of(ground),
+        )
+        for ground in desk.book.grounds
+    )
+
+
+def document_rows(desk: Desk) -> tuple[DocumentRow, ...]:
+    """All documents, those that cannot be reviewed too, by number."""
+    listed = {row.number: row for row in desk.inventory_rows()}
+    reviewed = [_reviewed_row(desk, number, listed[number]) for number in desk.documents]
+    refused = [_refused_row(desk, document, listed[number]) for number, document in desk.refused.items()]
+    return tuple(sorted(reviewed + refused, key=lambda row: row.number))
+
+
+def _reviewed_row(desk: Desk, number: int, row: InventoryRow) -> DocumentRow:
+    found, state = desk.documents[number], desk.state(number)
+    return DocumentRow(
+        number=number,
+        title=found.document.title,
+        date=found.document.date,
+        kind=DOCUMENT_KINDS[found.document.kind],
+        pages=len(found.pages),
+        open=len(state.open),
+        decided=sum(ruling.verdict is not None for ruling in state.rulings),
+        marks=len(state.redactions) + len(state.regions),
+        judgement=row.judgement,
+        judgement_text=JUDGEMENTS[row.judgement],
+        grounds=row.grounds,
+        relation=relation_answer(desk, found).text,
+        warnings=_warnings(found),
+        progress=desk.progress(number),
+        stale=len(state.stale),
+        questions=sum(is_questioned(desk, ruling) for ruling in state.rulings),
+    )
+
+
+def _refused_row(desk: Desk, document: SourceDocument, row: InventoryRow) -> DocumentRow:
+    error = desk.failures.get(document.number)
+    return DocumentRow(
+        number=document.number,
+        title=document.title,
+        date=document.date,
+        kind=DOCUMENT_KINDS[document.kind],
+        pages=document.page_count,
+        judgement=row.judgement,
+        judgement_text=JUDGEMENTS[row.judgement],
+        relation=row.relation,
+        refusal=error_text(error.code, error.locators) if error else "; ".join(row.remarks),
+    )
+
+
+def _warnings(found: ReviewDocument) -> tuple[str, ...]:
+    unread = (unread_pages(found.unread),) if found.unread else ()
+    pictured = (pictured_pages(found.pictured),) if found.pictured else ()
+    return (*unread, *pictured)
+
+
+def is_questioned(desk: Desk, ruling: Ruling) -> bool:
+    """Whether a second reviewer sent the decision on a place back."""
+    return ruling.entry is not None and desk.standing(ruling.entry.subject).value == "questioned"
+
+
+def totals_of(desk: Desk) -> Totals:
+    """What there is of each ground, kind and reviewer."""
+    grounds: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    findings: Counter[str] = Counter()
+    reviewers: Counter[str] = Counter()
+    for number, found in desk.documents.items():
+        state = desk.state(number)
+        marked = [*(codes for _, codes in state.redactions), *(codes for *_, codes in state.regions)]
+        grounds.update(code for codes in marked for code in codes)
+        kinds[DOCUMENT_KINDS[found.document.kind]] += len(marked)
+        findings.update(
+            FINDING_KINDS[ruling.suggestion.finding.kind] for ruling in state.rulings if ruling.suggestion
+        )
+        reviewers.update(ruling.entry.reviewer.name for ruling in state.rulings if ruling.entry)
+    by_ground = [
+        Total(name=code, count=grounds[code], family=family_of(desk.book[code]))
+        for code in desk.book.ordered(grounds)
+    ]
+    return Totals(
+        by_ground=tuple(by_ground),
+        by_kind=_most_first(kinds),
+        by_finding=_most_first(findings),
+        by_reviewer=_most_first(reviewers),
+    )
+
+
+def _most_first(counts: Counter[str]) -> tuple[Total, ...]:
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(Total(name=name, count=count) for name, count in ordered if count)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapPage:
+    """One page on the map.
+
+    Attributes:
+        page: From 1.
+        state: ``open``, ``done``, ``questioned``, ``stale``, ``unread``, ``empty`` (no words) or ``plain``
+            (words, and nothing found).
+        grounds: Codes of what is redacted on it as things stand.
+        families: Their colours, without repeats.
+        open: Suggestions on which nobody has decided.
+        suspicious: Whether nothing was found on it though it is full of text and other pages have marks.
+        seen: Whether a person has had it before them.
+    """
+
+    page: int
+    state: str
+    grounds: tuple[str, ...]
+    families: tuple[str, ...]
+    open: int
+    suspicious: bool
+    seen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapDocument:
+    """One document on the map; ``judgement`` in Dutch, and whether anything in it differs from elsewhere."""
+
+    number: int
+    title: str
+    judgement: str
+    inconsistent: bool
+    pages: tuple[MapPage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapAnswer:
+    """Every page of the dossier."""
+
+    documents: tuple[MapDocument, ...]
+
+
+def map_answer(desk: Desk) -> MapAnswer:
+    """Every page of the dossier by document."""
+    judgements = {row.number: JUDGEMENTS[row.judgement] for row in desk.inventory_rows()}
+    differing = {identity for found in desk.inconsistencies() for identity, _ in found.rulings}
+    return MapAnswer(
+        documents=tuple(
+            MapDocument(
+                number=number,
+                title=found.document.title,
+                judgement=judgements[number],
+                inconsistent=found.document.id in differing,
+                pages=_map_pages(desk, number),
+            )
+            for number, found in sorted(desk.documents.items())
+        )
+    )
+
+
+def _map_pages(desk: Desk, number: int) -> tuple[MapPage, ...]:
+    found, state = desk.documents[number], desk.state(number)
+    on_page: defaultdict[int, list[Ruling]] = defaultdict(list)
+    for ruling in state.rulings:
+        on_page[ruling.page_index].append(ruling)
+    codes = _codes_by_page(desk, number)
+    stale = {entry.body.page_index for entry in state.stale if hasattr(entry.body, "page_index")}
+    undecided = Counter(suggestion.finding.span.page_index for suggestion in state.open)
+    seen = seen_pages(desk, found.document.id)
+    pages = []
+    for facts in found.pages:
+        index = facts.index
+        questioned = any(is_questioned(desk, ruling) for ruling in on_page[index])
+        signs = {
+            "stale": index in stale,
+            "questioned": questioned,
+            "unread": index + 1 in found.unread and not codes[index],
+            "open": undecided[index] > 0,
+            "done": bool(on_page[index]),
+            "plain": facts.words > 0,
+        }
+        pages.append(
+            MapPage(
+                page=index + 1,
+                state=next((name for name, holds in signs.items() if holds), "empty"),
+                grounds=desk.book.ordered(codes[index]),
+                families=_families(desk, codes[index]),
+                open=undecided[index],
+                suspicious=bool(codes) and not on_page[index] and facts.words >= SUSPICIOUS_WORDS,
+                seen=index in seen,
+            )
+        )
+    return tuple(pages)
+
+
+def _codes_by_page(desk: Desk, number: int) -> defaultdict[int, set[str]]:
+    codes: defaultdict[int, set[str]] = defaultdict(set)
+    state = desk.state(number)
+    for span, found in state.redactions:
+        codes[span.page_index].update(found)
+    for index, _, found in state.regions:
+        codes[index].update(found)
+    return codes
+
+
+def _families(desk: Desk, codes: Iterable[str]) -> tuple[str, ...]:
+    ordered = (family_of(desk.book[code]) for code in desk.book.ordered(codes))
+    return tuple(dict.fromkeys(ordered))
