@@ -71,6 +71,33 @@ def test_platform_codes_are_those_that_the_platform_knows():
     assert used == PLATFORM_CODES
 
 
+def test_what_the_law_asks_of_single_grounds_beyond_a_motivation():
+    book = ground_book(Law.WOO)
+    assert [ground.code for ground in book.grounds if ground.temporary] == ["5.1.4"]
+    assert {ground.code: ground.not_with for ground in book.grounds if ground.not_with} == {
+        "5.1.5": ("5.1.1", "5.1.2")
+    }
+    assert [ground.code for ground in book.grounds if ground.formal_deciders] == ["5.2.1"]
+    assert {"minister", "gedeputeerde staten", "wethouder"} <= set(book["5.2.1"].formal_deciders)
+    assert not any(g.temporary or g.not_with or g.formal_deciders for g in ground_book(Law.WOB).grounds)
+
+
+def test_old_information_has_a_standard_text_where_the_law_asks_for_one():
+    assert "5.3" in ground_book(Law.WOO).age_motivation
+    assert TO_FILL_IN in ground_book(Law.WOO).age_motivation
+    assert ground_book(Law.WOB).age_motivation == ""
+
+
+def test_a_text_on_old_information_that_no_ground_asks_for_is_refused(tmp_path):
+    folder = tmp_path / "grounds"
+    shutil.copytree(grounds_folder(), folder, ignore=shutil.ignore_patterns("lists"))
+    path = folder / "motivations.toml"
+    path.write_text(path.read_text(encoding="utf-8") + 'wob = "Dit is oud."\n', encoding="utf-8")
+    with pytest.raises(ResourceError):
+        read_ground_book(folder, Law.WOB)
+    assert read_ground_book(folder, Law.WOO).age_motivation
+
+
 def test_five_years_holds_for_5_1_2_and_5_1_5_and_5_2():
     marked = {g.code for g in ground_book(Law.WOO).grounds if g.five_years}
     assert marked == {code for code in WOO if re.match(r"5\.1\.2|5\.1\.5|5\.2", code)}

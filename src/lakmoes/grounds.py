@@ -68,6 +68,8 @@ class GroundBook:
     policy: Mapping[FindingKind, KindPolicy]
     exempt_roles: Mapping[str, str]
     motivations: Mapping[str, str]
+    age_motivation: str = ""
+    """A standard text on information older than five years; empty where the law asks for none."""
 
     def __getitem__(self, code: str) -> Ground:
         """The ground with this code.
@@ -118,6 +120,9 @@ class _GroundEntry(BaseModel):
     counterpart: tuple[str, ...] = ()
     platform: str = ""
     five_years: bool = False
+    temporary: bool = False
+    not_with: tuple[str, ...] = ()
+    formal_deciders: tuple[str, ...] = ()
 
 
 class _LawFile(BaseModel):
@@ -147,6 +152,7 @@ class _MotivationsFile(BaseModel):
 
     wob: dict[str, str]
     woo: dict[str, str]
+    age: dict[Law, str] = Field(default_factory=dict)
 
 
 class _PolicyFile(BaseModel):
@@ -212,6 +218,7 @@ def read_ground_book(folder: Path, law: Law) -> GroundBook:
         policy=MappingProxyType({kind: _policy(entry) for kind, entry in policy.kinds.items()}),
         exempt_roles=MappingProxyType(policy.exempt_roles),
         motivations=MappingProxyType(motivations),
+        age_motivation=_age_motivation(folder, law, grounds),
     )
 
 
@@ -222,6 +229,14 @@ def _motivations(folder: Path, law: Law, grounds: Iterable[Ground]) -> dict[str,
     for code in sorted(needed ^ set(texts)):
         raise ResourceError("grounds-invalid", file="motivations.toml", place=f"{law}.{code}")
     return {code: _paragraphs(text) for code, text in texts.items()}
+
+
+def _age_motivation(folder: Path, law: Law, grounds: Iterable[Ground]) -> str:
+    """The standard text on old information, there exactly where a ground of the law asks for it."""
+    text = _read(folder / "motivations.toml", _MotivationsFile).age.get(law, "")
+    if bool(text) != any(ground.five_years for ground in grounds):
+        raise ResourceError("grounds-invalid", file="motivations.toml", place=f"age.{law}")
+    return _paragraphs(text)
 
 
 def _paragraphs(text: str) -> str:
@@ -252,6 +267,9 @@ def _ground(entry: _GroundEntry, law: Law) -> Ground:
         counterpart=entry.counterpart,
         platform_code=entry.platform,
         five_years=entry.five_years,
+        temporary=entry.temporary,
+        not_with=entry.not_with,
+        formal_deciders=entry.formal_deciders,
     )
 
 

@@ -28,6 +28,10 @@ class Ground:
         counterpart: Codes in the other law; several where converting needs a choice.
         platform_code: Notation of the national platform, empty where it knows none.
         five_years: Whether information older than five years needs extra motivation (Woo, article 5.3).
+        temporary: Whether the decision must name the term within which it is disclosed after all.
+        not_with: Beginnings of codes of grounds that may not be used for the same information.
+        formal_deciders: Whose formal decision-making asks more of this ground (Woo, article 5.2, third
+            paragraph), in Dutch; empty for most grounds.
     """
 
     code: str
@@ -38,3 +42,6 @@ class Ground:
     counterpart: tuple[str, ...] = ()
     platform_code: str = ""
     five_years: bool = False
+    temporary: bool = False
+    not_with: tuple[str, ...] = ()
+    formal_deciders: tuple[str, ...] = ()
