@@ -21,7 +21,7 @@ from lakmoes.verify.typefaces import Typeface, Typefaces
 
 Place = tuple[int, int]
 Sign = tuple[int, str, float]
-Action = Callable[[Sequence[bytes]], None]
+Action = Callable[["_Interpreter", Sequence[bytes]], None]
 
 SHOWING = "Tj TJ ' \""
 DEEPEST = 12
@@ -116,37 +116,13 @@ class _Interpreter:
         self._text: Matrix = IDENTITY
         self._runs: list[Run] = []
         self._fonts: dict[bytes, tuple[object, Typeface | None]] = {}
-        self._do: dict[bytes, Action] = {
-            b"q": lambda _: self._stack.append(replace(self._state)),
-            b"Q": lambda _: self._restore(),
-            b"cm": self._turn,
-            b"gs": self._external_state,
-            b"BT": lambda _: self._move_to(IDENTITY),
-            b"Tf": lambda operands: self._choose(operands[-2], float(operands[-1])),
-            b"Tc": lambda operands: self._set("character_space", float(operands[-1])),
-            b"Tw": lambda operands: self._set("word_space", float(operands[-1])),
-            b"Tz": lambda operands: self._set("scale", float(operands[-1]) / 100),
-            b"TL": lambda operands: self._set("leading", float(operands[-1])),
-            b"Ts": lambda operands: self._set("rise", float(operands[-1])),
-            b"Td": lambda operands: self._step(float(operands[-2]), float(operands[-1])),
-            b"TD": self._step_with_leading,
-            b"Tm": lambda operands: self._move_to(numbers(operands[-6:])),
-            b"T*": lambda _: self._step(0.0, -self._state.leading),
-            b"Tj": lambda operands: self._show(operands[-1:]),
-            b"TJ": self._show,
-            b"'": self._show_on_next_line,
-            b'"': self._show_spaced,
-            b"Do": self._paint,
-            b"BDC": self._mark,
-            b"DP": self._mark,
-        }
 
     def run(self, tokens: Sequence[bytes], state: _State) -> list[Run]:
         """What a content stream shows when it begins in this state."""
         self._state = state
         operands: list[bytes] = []
         for token in tokens:
-            if action := self._do.get(token):
+            if action := _ACTIONS.get(token):
                 self._act(action, operands)
                 operands = []
             elif is_operator(token):
@@ -157,7 +133,7 @@ class _Interpreter:
 
     def _act(self, action: Action, operands: Sequence[bytes]) -> None:
         try:
-            action(operands)
+            action(self, operands)
         except IndexError as error:
             raise ValueError("an instruction lacks operands") from error
 
@@ -239,6 +215,33 @@ class _Interpreter:
         inside = _Interpreter(self._contents, item.get("/Resources", self._resources), self._depth + 1)
         state = replace(self._state, matrix=joined(matrix, self._state.matrix))
         self._runs += inside.run(self._contents.tokens(item), state)
+
+
+_ACTIONS: dict[bytes, Action] = {
+    b"q": lambda interpreter, _: interpreter._stack.append(replace(interpreter._state)),
+    b"Q": lambda interpreter, _: interpreter._restore(),
+    b"cm": _Interpreter._turn,
+    b"gs": _Interpreter._external_state,
+    b"BT": lambda interpreter, _: interpreter._move_to(IDENTITY),
+    b"Tf": lambda interpreter, operands: interpreter._choose(operands[-2], float(operands[-1])),
+    b"Tc": lambda interpreter, operands: interpreter._set("character_space", float(operands[-1])),
+    b"Tw": lambda interpreter, operands: interpreter._set("word_space", float(operands[-1])),
+    b"Tz": lambda interpreter, operands: interpreter._set("scale", float(operands[-1]) / 100),
+    b"TL": lambda interpreter, operands: interpreter._set("leading", float(operands[-1])),
+    b"Ts": lambda interpreter, operands: interpreter._set("rise", float(operands[-1])),
+    b"Td": lambda interpreter, operands: interpreter._step(float(operands[-2]), float(operands[-1])),
+    b"TD": _Interpreter._step_with_leading,
+    b"Tm": lambda interpreter, operands: interpreter._move_to(numbers(operands[-6:])),
+    b"T*": lambda interpreter, _: interpreter._step(0.0, -interpreter._state.leading),
+    b"Tj": lambda interpreter, operands: interpreter._show(operands[-1:]),
+    b"TJ": _Interpreter._show,
+    b"'": _Interpreter._show_on_next_line,
+    b'"': _Interpreter._show_spaced,
+    b"Do": _Interpreter._paint,
+    b"BDC": _Interpreter._mark,
+    b"DP": _Interpreter._mark,
+}
+"""What each operator does; all others do nothing to text."""
 
 
 def _laid(

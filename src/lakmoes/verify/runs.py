@@ -61,14 +61,14 @@ class Run(NamedTuple):
 
     def _box(self, start: float, end: float, frame: Frame) -> Rectangle:
         low, high = self.middle - self.size / 2, self.middle + self.size / 2
+        a, b, c, d, e, f = self.matrix
+        if not (b or c or self.is_vertical):
+            x0, y0, x1, y1 = a * start + e, d * low + f, a * end + e, d * high + f
+            return frame.box(min(x0, x1), max(y0, y1), max(x0, x1), min(y0, y1))
         x0, y0 = self.corner(start, low)
         x1, y1 = self.corner(end, high)
-        if self.matrix[1] or self.matrix[2]:
-            (x2, y2), (x3, y3) = self.corner(start, high), self.corner(end, low)
-            return frame.box(
-                min(x0, x1, x2, x3), max(y0, y1, y2, y3), max(x0, x1, x2, x3), min(y0, y1, y2, y3)
-            )
-        return frame.box(min(x0, x1), max(y0, y1), max(x0, x1), min(y0, y1))
+        (x2, y2), (x3, y3) = self.corner(start, high), self.corner(end, low)
+        return frame.box(min(x0, x1, x2, x3), max(y0, y1, y2, y3), max(x0, x1, x2, x3), min(y0, y1, y2, y3))
 
     def corner(self, along: float, across: float) -> tuple[float, float]:
         """A place of text space, along the line and above it, in user space."""

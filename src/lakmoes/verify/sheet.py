@@ -171,10 +171,11 @@ def glyphs_of(page: pypdfium2.PdfPage, frame: Frame) -> tuple[Glyph, ...]:
 
 
 def _glyphs(handle: Any, count: int, frame: Frame) -> Iterator[Glyph]:
-    edges = tuple(ctypes.c_double() for _ in range(4))
+    cell, edges = pdfium.FS_RECTF(), tuple(ctypes.c_double() for _ in range(4))
     left, right, bottom, top = edges
+    corner_x, corner_y, unit = frame.left, frame.top, frame.unit
     high = 0
-    for index, whole in enumerate(_cells(handle, count, frame)):
+    for index in range(count):
         code = pdfium.FPDFText_GetUnicode(handle, index)
         if 0xD800 <= code < 0xDC00:
             high = code
@@ -182,24 +183,20 @@ def _glyphs(handle: Any, count: int, frame: Frame) -> Iterator[Glyph]:
         if high and 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
         high = 0
-        text = chr(code) if code else "\ufffd"
-        ink = (whole[0], whole[1], whole[0], whole[1])
+        pdfium.FPDFText_GetLooseCharBox(handle, index, cell)
+        # Written out rather than called (``Frame.box``): pages have thousands of characters.
+        x0, y0 = (cell.left - corner_x) * unit, (corner_y - cell.top) * unit
+        x1, y1 = (cell.right - corner_x) * unit, (corner_y - cell.bottom) * unit
+        text, ink = chr(code) if code else "\ufffd", (x0, y0, x0, y0)
         if not text.isspace():
             pdfium.FPDFText_GetCharBox(handle, index, *edges)
-            ink = frame.box(left.value, top.value, right.value, bottom.value)
-        yield Glyph(text, whole, ink)
-
-
-def _cells(handle: Any, count: int, frame: Frame) -> list[Rectangle]:
-    """The cells of all characters of a page."""
-    found = (pdfium.FS_RECTF * count)()
-    for index, cell in enumerate(found):
-        pdfium.FPDFText_GetLooseCharBox(handle, index, cell)
-    # Left, top, right, bottom, as the structure has them.
-    edges = np.frombuffer(found, dtype=np.float32).reshape(count, 4).astype(np.float64)
-    corner = (frame.left, frame.top, frame.left, frame.top)
-    placed = (edges - corner) * (frame.unit, -frame.unit, frame.unit, -frame.unit)
-    return [tuple(cell) for cell in placed.tolist()]
+            ink = (
+                (left.value - corner_x) * unit,
+                (corner_y - top.value) * unit,
+                (right.value - corner_x) * unit,
+                (corner_y - bottom.value) * unit,
+            )
+        yield Glyph(text, (x0, y0, x1, y1), ink)
 
 
 @dataclass(frozen=True, slots=True)
