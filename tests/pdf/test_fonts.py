@@ -174,9 +174,7 @@ def font_of(path: Path) -> Iterator[Any]:
 def names_left(key: str, data: bytes) -> set[str]:
     """The glyphs of a program that have a shape."""
     if key == "/FontFile2":
-        font = TTFont(io.BytesIO(data))
-        order = font.getGlyphOrder()
-        return {GLYPHS[place] for place, name in enumerate(order) if font["glyf"][name].numberOfContours}
+        return {name for name in shapes_of(data) if name}
     if key == "/FontFile3":
         font_set = CFFFontSet()
         font_set.decompile(io.BytesIO(data), None)
@@ -184,6 +182,16 @@ def names_left(key: str, data: bytes) -> set[str]:
     private, _ = decrypt(data[data.index(b"eexec") + 6 :], type1.EEXEC_KEY)
     shapes = private[private.index(b"/CharStrings") + 1 :]
     return {found[1].decode() for found in type1.GLYPH.finditer(shapes)}
+
+
+def shapes_of(data: bytes) -> list[str]:
+    """What each glyph of a TrueType program is, by how high it is; empty for those without a shape."""
+    font = TTFont(io.BytesIO(data))
+    glyphs = [font["glyf"][name] for name in font.getGlyphOrder()]
+    return [
+        "" if not g.numberOfContours else "Xacute" if g.isComposite() else GLYPHS[(g.yMax - 100) // 60]
+        for g in glyphs
+    ]
 
 
 @pytest.mark.parametrize("key", PROGRAMS)

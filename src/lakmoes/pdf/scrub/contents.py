@@ -43,8 +43,8 @@ class Writer(Protocol):
         """``made`` with the allowed keys of ``item``."""
         ...
 
-    def shows(self, font: Any, text: bytes) -> None:
-        """Notes that a string is shown in a font of the new file; ``None`` where no font was set."""
+    def shows(self, font: Any, text: bytes) -> bytes:
+        """The string as it is written in a font of the new file; ``None`` where no font was set."""
         ...
 
     def drop(self, key: str) -> None:
@@ -120,14 +120,19 @@ class Stream:
             self._font = state["/Font"][0]
         return [name]
 
-    def _show_last(self, operands: Any) -> None:
-        if operands:
-            self._writer.shows(self._font, bytes(operands[-1]))
+    def _show_last(self, operands: Any) -> Any:
+        if not operands:
+            return None
+        return [*list(operands)[:-1], self._writer.shows(self._font, bytes(operands[-1]))]
 
-    def _show_pieces(self, operands: Any) -> None:
-        for item in operands[0]:
-            if hasattr(item, "__bytes__"):  # a string of the file, or one that was set anew
-                self._writer.shows(self._font, bytes(item))
+    def _show_pieces(self, operands: Any) -> Any:
+        # A string of the file, or one that was set anew; or a number.
+        return [
+            [
+                self._writer.shows(self._font, bytes(item)) if hasattr(item, "__bytes__") else item
+                for item in operands[0]
+            ]
+        ]
 
     def _colour_space(self, operands: Any) -> Any:
         name = str(operands[0])

@@ -18,7 +18,7 @@ from lakmoes.pdf.linework import Instruction
 from lakmoes.pdf.scrub import colours, pictures
 from lakmoes.pdf.scrub.content import ObjectKey, instructions_of, resources_of
 from lakmoes.pdf.scrub.contents import Stream
-from lakmoes.pdf.scrub.fonts import FontUse, copied_font, write_fonts
+from lakmoes.pdf.scrub.fonts import CodesNeeded, FontUse, Numberings, copied_font, write_fonts
 from lakmoes.pdf.scrub.rules import GONE, rules_of, type_of
 from lakmoes.pdf.scrub.table import DROPPED, NEEDLESS, ROLES, TAGS
 from lakmoes.pdf.telltale import Telltale
@@ -50,14 +50,20 @@ def rebuilt(source: pikepdf.Pdf, contents: Contents, telltale: Telltale) -> tupl
         ValueError: A part of the file cannot be copied.
     """
     writer = _Writer(source, contents, telltale)
-    writer.write()
+    try:
+        writer.write()
+    except CodesNeeded:
+        writer = _Writer(source, contents, telltale, keeps_codes=True)
+        writer.write()
     return writer.target, writer.found
 
 
 class _Writer:
     """Copies objects from the old file to the new, each at most once for each kind."""
 
-    def __init__(self, source: pikepdf.Pdf, contents: Contents, telltale: Telltale) -> None:
+    def __init__(
+        self, source: pikepdf.Pdf, contents: Contents, telltale: Telltale, *, keeps_codes: bool = False
+    ) -> None:
         self._source = source
         self._contents = contents
         self._telltale = telltale
@@ -68,6 +74,7 @@ class _Writer:
         self._waiting: deque[Callable[[], None]] = deque()
         self._fonts: dict[ObjectKey, FontUse] = {}
         self._fontless: set[bytes] = set()
+        self._numberings = None if keeps_codes else Numberings()
         tags: Any = source.Root.get("/StructTreeRoot")
         has_tags = isinstance(tags, pikepdf.Dictionary)
         self._roles: Any = tags["/RoleMap"] if has_tags and "/RoleMap" in tags else pikepdf.Dictionary()
@@ -105,6 +112,8 @@ class _Writer:
         self._special_fonts()
         self.filled("catalogue", self._source.Root, self.target.Root)
         self._drain()
+        if self._fontless and any(use.numbering for use in self._fonts.values()):
+            raise CodesNeeded
         for use in self._fonts.values():
             use.texts |= self._fontless
         self.found["fonts-kept"] = write_fonts(self.target, self._fonts.values())
@@ -207,10 +216,13 @@ class _Writer:
         kind = "tiling" if kind == "pattern" else "form" if item.get("/Subtype") == "/Form" else "image"
         return self._stream_object(kind, item, resources)
 
-    def shows(self, font: Any, text: bytes) -> None:
-        """Notes that a string is shown in a font of the new file."""
+    def shows(self, font: Any, text: bytes) -> bytes:
+        """The string as it is written in a font of the new file."""
         use = None if font is None else self._fonts.get(font.objgen)
-        (self._fontless if use is None else use.texts).add(text)
+        if use is not None:
+            return use.shown(text)
+        self._fontless.add(text)
+        return text
 
     def _stream_object(self, kind: str, item: Any, resources: Any) -> Any:
         own = resources_of(item, resources)
@@ -244,7 +256,9 @@ class _Writer:
         key = (item.objgen, "font")
         if not item.is_indirect or key not in self._copies:
             made = copied_font(self, item, len(self._fonts))
-            self._fonts[made.objgen] = FontUse(item, made, Stream(self, resources_of(item, resources)))
+            numbering = self._numberings.of(item) if self._numberings else None
+            letters = Stream(self, resources_of(item, resources))
+            self._fonts[made.objgen] = FontUse(item, made, letters, numbering)
             self._copies[key] = made
             return made
         return self._copies[key]

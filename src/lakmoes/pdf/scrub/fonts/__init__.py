@@ -6,6 +6,7 @@ names. What a redaction took the last of is in none of them.
 """
 
 from lakmoes.pdf.scrub.fonts.copying import copied_font
-from lakmoes.pdf.scrub.fonts.use import FontUse, write_fonts
+from lakmoes.pdf.scrub.fonts.numbering import CodesNeeded
+from lakmoes.pdf.scrub.fonts.use import FontUse, Numberings, write_fonts
 
-__all__ = ["FontUse", "copied_font", "write_fonts"]
+__all__ = ["CodesNeeded", "FontUse", "Numberings", "copied_font", "write_fonts"]

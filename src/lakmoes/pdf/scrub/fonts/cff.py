@@ -52,11 +52,14 @@ def _trimmed(data: bytes, wanted: Wanted) -> bytes:
     glyphs = top.CharStrings
     kept = _kept(top, wanted)
     kept |= {part for name in sorted(kept) for part in _accented(glyphs[name])} & set(top.charset)
-    if hasattr(top, "ROS") or not wanted.numbers:
+    if wanted.places:
+        _renumber(top, dict(wanted.places), kept)
+    elif hasattr(top, "ROS") or not wanted.numbers:
         _remove(top, kept)
     else:
         _empty(top, kept)
     _forget(top)
+    top.recalcFontBBox()
     font_set.fontNames = [NAME]
     font_set.remove_unused_subroutines()
     written = io.BytesIO()
@@ -66,10 +69,11 @@ def _trimmed(data: bytes, wanted: Wanted) -> bytes:
 
 def _kept(top: Any, wanted: Wanted) -> set[str]:
     order = list(top.charset)
+    numbers = wanted.numbers | {old for _, old in wanted.places}
     if hasattr(top, "ROS"):
-        names = {f"cid{number:05d}" for number in wanted.numbers}
+        names = {f"cid{number:05d}" for number in numbers}
     else:
-        names = {order[number] for number in wanted.numbers if number < len(order)} | set(wanted.names)
+        names = {order[number] for number in numbers if number < len(order)} | set(wanted.names)
         names |= {_encoded(top, code) for code in wanted.codes}
     return {NOTDEF, order[0]} | (names & set(order))
 
@@ -92,22 +96,49 @@ def _accented(glyph: T2CharString) -> list[str]:
 
 
 def _remove(top: Any, kept: set[str]) -> None:
-    glyphs = top.CharStrings
-    places = [place for place, name in enumerate(top.charset) if name in kept]
-    for name in kept & set(top.charset):
-        glyphs.getItemAndSelector(name)
+    order = list(top.charset)
+    places = [place for place, name in enumerate(order) if name in kept]
+    _arrange(top, places, [order[place] for place in places])
+    if isinstance(getattr(top, "Encoding", None), list):
+        top.Encoding = [name if name in kept else NOTDEF for name in top.Encoding]
+
+
+def _renumber(top: Any, places: dict[int, int], kept: set[str]) -> None:
+    """Gives glyphs that are asked for by number their new ones; those that are not there stay undefined."""
+    order = list(top.charset)
+    if hasattr(top, "ROS"):
+        at = {name: place for place, name in enumerate(order)}
+        found = {new: at[name] for new, old in places.items() if (name := f"cid{old:05d}") in at}
+        numbers = sorted(found.keys() | {0})
+        _arrange(
+            top,
+            [found.get(new, 0) for new in numbers],
+            [f"cid{new:05d}" if new else order[0] for new in numbers],
+        )
+        return
+    given = [places.get(new, 0) for new in range(max(places) + 1)]
+    given = [old if old < len(order) else 0 for old in given]
+    given += [place for place, name in enumerate(order) if name in kept and place not in set(given)]
+    # Letters that others are put together from are asked for by their names.
+    parts = {part for place in given for part in _accented(top.CharStrings[order[place]])}
+    names = [order[old] if not new or order[old] in parts else f"g{new}" for new, old in enumerate(given)]
+    _arrange(top, given, names)
+
+
+def _arrange(top: Any, places: list[int], names: list[str]) -> None:
+    """Leaves the glyphs at these places, in this order and with these names."""
+    glyphs, order = top.CharStrings, list(top.charset)
+    for place in set(places):
+        glyphs.getItemAndSelector(order[place])
     index = glyphs.charStringsIndex
     index.items = [index[place] for place in places]
     index.file = index.offsets = None
     if hasattr(top, "FDSelect"):
         top.FDSelect.format = None
         top.FDSelect.gidArray = [top.FDSelect[place] for place in places]
-    names = [top.charset[place] for place in places]
     glyphs.charStrings = {name: place for place, name in enumerate(names)}
     top.charset = names
     top.numGlyphs = len(names)
-    if isinstance(getattr(top, "Encoding", None), list):
-        top.Encoding = [name if name in kept else NOTDEF for name in top.Encoding]
 
 
 def _empty(top: Any, kept: set[str]) -> None:

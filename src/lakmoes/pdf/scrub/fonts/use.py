@@ -17,10 +17,10 @@ from lakmoes.pdf.scrub.content import ObjectKey, instructions_of
 from lakmoes.pdf.scrub.fonts import cff, cmaps, truetype, type1
 from lakmoes.pdf.scrub.fonts.copying import descendant_of
 from lakmoes.pdf.scrub.fonts.encoding import characters_of, names_of, only
+from lakmoes.pdf.scrub.fonts.numbering import IDENTITIES, CodesNeeded, Key, Numbering, key_of
 from lakmoes.pdf.scrub.fonts.wanted import Wanted
 
 PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
-IDENTITIES = ("/Identity-H", "/Identity-V")
 TYPE3 = "/Type3"
 
 
@@ -42,15 +42,22 @@ class FontUse:
         item: The font of the old file.
         made: Its copy.
         letters: The streams of a Type 3 font.
-        texts: The strings that are shown in it.
+        numbering: Its new codes; ``None`` where it keeps those it had.
+        texts: The strings that are shown in it, in the old codes.
         drawn: Letters of a Type 3 font that are copied: the names they had to the streams.
     """
 
     item: Any
     made: Any
     letters: Letters
+    numbering: Numbering | None = None
     texts: set[bytes] = field(default_factory=set)
     drawn: dict[str, Any] = field(default_factory=dict)
+
+    def shown(self, text: bytes) -> bytes:
+        """Notes that a string is shown; out comes the string as it is written."""
+        self.texts.add(text)
+        return self.numbering.rewritten(text) if self.numbering else text
 
     def draw(self, target: pikepdf.Pdf) -> bool:
         """Copies drawn letters that are shown and not yet copied; out comes whether there were any."""
@@ -79,6 +86,9 @@ class FontUse:
             self.made["/Resources"] = self.letters.resources
         self._write_widths(codes)
         self._write_unicode(target, {bytes((code,)) for code in codes}, 1)
+        if self.numbering:
+            recoded = frozenset((code, self._new(code)) for code in codes)
+            return Wanted(codes=frozenset(codes), recoded=recoded)
         names = names_of(self.item.get("/Encoding"), codes)
         return Wanted(codes=frozenset(codes), names=names, characters=characters_of(names))
 
@@ -93,6 +103,10 @@ class FontUse:
                 return key, descriptor[key], made["/FontDescriptor"]
         return "", None, None
 
+    def _new(self, code: int) -> int:
+        """The new one of a code."""
+        return self.numbering.numbers.get(code, code) if self.numbering else code
+
     def _codes(self) -> list[int]:
         return sorted({code for text in self.texts for code in text})
 
@@ -100,7 +114,8 @@ class FontUse:
         widths, first = self.item.get("/Widths"), self.item.get("/FirstChar", 0)
         if not isinstance(widths, pikepdf.Array) or not codes:
             return
-        shown = {code: widths[code - first] for code in codes if 0 <= code - first < len(widths)}
+        given = [code for code in codes if 0 <= code - first < len(widths)]
+        shown = {self._new(code): widths[code - first] for code in given}
         if shown:
             low, high = min(shown), max(shown)
             self.made["/FirstChar"], self.made["/LastChar"] = low, high
@@ -113,7 +128,8 @@ class FontUse:
         texts = cmaps.parsed(given.read_bytes()).texts
         if length == 1:
             texts = {code[-1:]: text for code, text in texts.items() if not any(code[:-1])}
-        shown = {code: texts[code] for code in codes if code in texts}
+        given_codes = (code for code in codes if code in texts)
+        shown = {self._new(int.from_bytes(code)).to_bytes(len(code)): texts[code] for code in given_codes}
         if shown:
             self.made["/ToUnicode"] = target.make_stream(cmaps.unicode_map(shown, length))
 
@@ -127,9 +143,17 @@ class FontUse:
         old = descendant_of(self.item)
         for key, size in (("/W", 1), ("/W2", 3)):
             if isinstance(old.get(key), pikepdf.Array):
-                inner[key] = _runs(_by_cid(old[key], size), cids)
-        numbers = self._glyph_numbers(target, old, inner, cids)
-        return Wanted(numbers=frozenset(numbers))
+                widths = _by_cid(old[key], size)
+                inner[key] = _runs({self._new(cid): widths[cid] for cid in cids if cid in widths})
+        numbers = _glyph_numbers(old, cids)
+        if self.numbering:
+            # The glyphs are numbered like the codes.
+            inner["/CIDToGIDMap"] = pikepdf.Name.Identity
+            places = frozenset((self._new(cid), number) for cid, number in numbers.items())
+            return Wanted(places=places)
+        if isinstance(old.get("/CIDToGIDMap"), pikepdf.Stream):
+            inner["/CIDToGIDMap"] = target.make_stream(_table_of(numbers))
+        return Wanted(numbers=frozenset(numbers.values()))
 
     def _cids(self, target: pikepdf.Pdf, encoding: Any) -> tuple[set[bytes], set[int]]:
         """The codes and CIDs that are shown; also writes the encoding."""
@@ -153,38 +177,60 @@ class FontUse:
         for key in ("/W", "/W2"):
             if isinstance(old.get(key), pikepdf.Array):
                 widths = _by_cid(old[key], 1 if key == "/W" else 3)
-                inner[key] = _runs(widths, widths)
+                inner[key] = _runs(widths)
         given = self.item.get("/ToUnicode")
         if isinstance(given, pikepdf.Stream):
             texts = cmaps.parsed(given.read_bytes()).texts
             self.made["/ToUnicode"] = target.make_stream(cmaps.unicode_map(texts, 2))
 
-    def _glyph_numbers(self, target: pikepdf.Pdf, old: Any, inner: Any, cids: set[int]) -> set[int]:
-        """The glyph numbers of CIDs; a map between them is written anew."""
-        table = old.get("/CIDToGIDMap")
-        if not isinstance(table, pikepdf.Stream):
-            return cids
-        data = table.read_bytes()
-        shown = {cid: int.from_bytes(data[2 * cid : 2 * cid + 2]) for cid in cids}
-        kept = bytearray(2 * (max(shown, default=0) + 1))
-        for cid, number in shown.items():
-            kept[2 * cid : 2 * cid + 2] = number.to_bytes(2)
-        inner["/CIDToGIDMap"] = target.make_stream(bytes(kept))
-        return set(shown.values())
+
+class Numberings:
+    """The new codes of the fonts of a file; fonts that share a program share them."""
+
+    def __init__(self) -> None:
+        self._known: dict[Key, Numbering] = {}
+
+    def of(self, font: Any) -> Numbering | None:
+        """The numbering of a font of the old file; ``None`` where it keeps its codes."""
+        key = key_of(font)
+        return None if key is None else self._known.setdefault(key, Numbering(key[2]))
+
+
+def _glyph_numbers(old: Any, cids: Iterable[int]) -> dict[int, int]:
+    """The numbers of the glyphs of CIDs."""
+    table = old.get("/CIDToGIDMap")
+    if not isinstance(table, pikepdf.Stream):
+        return {cid: cid for cid in cids}
+    data = table.read_bytes()
+    return {cid: int.from_bytes(data[2 * cid : 2 * cid + 2]) for cid in cids}
+
+
+def _table_of(numbers: Mapping[int, int]) -> bytes:
+    """A map from CIDs to glyph numbers as a font has it."""
+    table = bytearray(2 * (max(numbers, default=0) + 1))
+    for cid, number in numbers.items():
+        table[2 * cid : 2 * cid + 2] = number.to_bytes(2)
+    return bytes(table)
 
 
 def write_fonts(target: pikepdf.Pdf, uses: Iterable[FontUse]) -> int:
-    """Writes what depends on the text that is shown; out comes how many programs stayed whole."""
-    wanted: dict[ObjectKey, Wanted | None] = {}
-    holders: dict[ObjectKey, list[tuple[str, Any, Any]]] = defaultdict(list)
+    """Writes what depends on the text that is shown; out comes how many programs stayed whole.
+
+    Raises:
+        CodesNeeded: A font with new codes has a program that cannot be read.
+    """
+    wanted: dict[tuple[ObjectKey, int], Wanted | None] = {}
+    holders: dict[tuple[ObjectKey, int], list[tuple[str, Any, Any]]] = defaultdict(list)
     for use in uses:
         part = use.write(target)
         key, program, descriptor = use.program()
         if program is None:
             continue
-        known = wanted.get(program.objgen, Wanted())
-        wanted[program.objgen] = None if known is None or part is None else known | part
-        holders[program.objgen].append((key, program, descriptor))
+        # Fonts with codes of their own get a program of their own.
+        place = (program.objgen, id(use.numbering) if use.numbering else 0)
+        known = wanted.get(place, Wanted())
+        wanted[place] = None if known is None or part is None else known | part
+        holders[place].append((key, program, descriptor))
     return sum(_write_program(target, found, wanted[place]) for place, found in holders.items())
 
 
@@ -197,7 +243,9 @@ def _write_program(target: pikepdf.Pdf, holders: list[tuple[str, Any, Any]], wan
             raise ValueError("what is shown of this program is not known")
         made_key, stream = _trimmed(target, key, data, str(program.get("/Subtype", "")), wanted)
         whole = False
-    except ValueError:
+    except ValueError as error:
+        if wanted is not None and (wanted.places or wanted.recoded):
+            raise CodesNeeded from error
         made_key, stream, whole = key, _as_it_is(target, key, program), True
     for _, _, descriptor in holders:
         descriptor[made_key] = stream
@@ -215,7 +263,7 @@ def _trimmed(target: pikepdf.Pdf, key: str, data: bytes, subtype: str, wanted: W
         stream["/Length1"] = len(stream.read_bytes())
         return "/FontFile2", stream
     stream = target.make_stream(cff.trimmed(data, wanted))
-    is_composite = bool(wanted.numbers)
+    is_composite = bool(wanted.numbers or wanted.places)
     stream["/Subtype"] = pikepdf.Name.CIDFontType0C if is_composite else pikepdf.Name.Type1C
     return key, stream
 
@@ -248,11 +296,11 @@ def _by_cid(array: Any, size: int) -> dict[int, list[Any]]:
     return found
 
 
-def _runs(widths: Mapping[int, list[Any]], cids: Iterable[int]) -> pikepdf.Array:
-    """The widths of some CIDs as an array of runs."""
+def _runs(widths: Mapping[int, list[Any]]) -> pikepdf.Array:
+    """Widths by CID as an array of runs."""
     items: list[Any] = []
     previous = -2
-    for cid in sorted(set(cids) & set(widths)):
+    for cid in sorted(widths):
         if cid != previous + 1:
             items += [cid, []]
         items[-1] += widths[cid]

@@ -12,12 +12,16 @@ class Wanted:
         names: Names of glyphs.
         characters: Unicode code points.
         numbers: Numbers of glyphs: CIDs, or glyph numbers where the font is not keyed by CID.
+        recoded: Pairs of an old and a new character code, where the codes are new.
+        places: Pairs of the new and the old number of a glyph, where glyphs are asked for by new numbers.
     """
 
     codes: frozenset[int] = frozenset()
     names: frozenset[str] = frozenset()
     characters: frozenset[int] = frozenset()
     numbers: frozenset[int] = frozenset()
+    recoded: frozenset[tuple[int, int]] = frozenset()
+    places: frozenset[tuple[int, int]] = frozenset()
 
     def __or__(self, other: "Wanted") -> "Wanted":
         """What either wants."""
@@ -26,4 +30,6 @@ class Wanted:
             names=self.names | other.names,
             characters=self.characters | other.characters,
             numbers=self.numbers | other.numbers,
+            recoded=self.recoded | other.recoded,
+            places=self.places | other.places,
         )
