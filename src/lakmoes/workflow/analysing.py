@@ -55,7 +55,7 @@ def analyse(
         if isinstance(outcome, LakmoesError):
             failures[job.document.number] = outcome
         else:
-            _keep(dossier, job.document, outcome)
+            keep(dossier, job.document, outcome)
             done[job.document.number] = job.document
         progress.advance(job.document.page_count)
     return dict(sorted(done.items()))
@@ -87,8 +87,13 @@ def page_of(dossier: Dossier, document: SourceDocument, index: int) -> Page:
     return page
 
 
-def _keep(dossier: Dossier, document: SourceDocument, analysis: Analysis) -> None:
-    """The pages first: an analysis that is there has all its pages, whenever the program was killed."""
+def keep(dossier: Dossier, document: SourceDocument, analysis: Analysis) -> None:
+    """Keeps what was read and found in a document, and makes its text searchable.
+
+    Raises:
+        DossierError: The dossier file cannot be written.
+    """
+    # The pages first: an analysis that is there has all its pages, whenever the program was killed.
     key = _key(dossier, document)
     dossier.store.save_all(PAGE, key, ((_subject(document, page.index), page) for page in analysis.pages))
     dossier.store.index(document.id, [page.text for page in analysis.pages])

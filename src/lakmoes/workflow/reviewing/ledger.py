@@ -7,11 +7,26 @@ dossier file before anyone sees them.
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from threading import RLock
 from typing import TypeVar
 
-from lakmoes.model import Assessment, Body, Completion, Entry, PageSeen, Remark, Reviewer, ReviewState
+from lakmoes.errors import ReviewError
+from lakmoes.model import (
+    Assessment,
+    Body,
+    Completion,
+    Decision,
+    Entry,
+    FindingKind,
+    PageSeen,
+    PersonDecision,
+    Remark,
+    Reviewer,
+    ReviewState,
+    Verdict,
+)
 from lakmoes.review import Log
 from lakmoes.review.undo import Act, redoing, undo, undoing
 from lakmoes.workflow.holding import Case, Held, Said, case_of, cases_of, said
@@ -138,13 +153,13 @@ class Ledger:
         """Adds entries to the log, all or none.
 
         Raises:
-            ReviewError: Someone else spoke of a subject in the meantime.
+            ReviewError: Someone else spoke of a subject in the meantime, or a redaction has no ground.
             UsageError: The law does not have a ground that is named.
             DossierError: The dossier file cannot be written.
         """
-        self._check(entries)
+        complete = [replace(entry, body=self._with_grounds(entry.body)) for entry in entries]
         with self._lock:
-            made = self._dossier.store.append(entries, bases)
+            made = self._dossier.store.append(complete, bases)
             for entry in made:
                 self.log.add(entry)
                 self._forget(entry)
@@ -195,11 +210,32 @@ class Ledger:
         elif about in ON_PLACES and number is not None:
             self._cases.pop(number, None)
 
-    def _check(self, entries: Iterable[Entry]) -> None:
-        """Refuses grounds that the law does not have, and words about a document that is not there."""
-        for entry in entries:
-            for code in getattr(entry.body, "grounds", ()):
-                self._dossier.book[code]
+    def _with_grounds(self, body: Body) -> Body:
+        """What is said with its grounds written out: those of a suggestion may be others another time.
+
+        Raises:
+            ReviewError: A redaction has no ground.
+            UsageError: The law does not have a ground that is named.
+        """
+        book = self._dossier.book
+        for code in getattr(body, "grounds", ()):
+            book[code]
+        if not isinstance(body, Decision | PersonDecision):
+            return body
+        if body.verdict is Verdict.KEEP or body.grounds:
+            return body
+        if isinstance(body, PersonDecision):
+            return replace(body, grounds=(book.policy[FindingKind.NAME].ground[book.law],))
+        grounds = self._suggested_grounds(body)
+        if not grounds:
+            raise ReviewError("decision-without-ground")
+        return replace(body, grounds=grounds)
+
+    def _suggested_grounds(self, decision: Decision) -> tuple[str, ...]:
+        number = self.number_of(decision.document_id)
+        document = self._material.documents.get(number or 0)
+        suggestions = document.suggestions if document else ()
+        return next((one.grounds for one in suggestions if one.id == decision.suggestion_id), ())
 
 
 def _about(entry: Entry) -> str:
