@@ -7,15 +7,19 @@ import pymupdf
 import pytest
 
 from lakmoes.model import Box, Mark, Page, Shift, Span, TextSource, Word
+from lakmoes.pdf.scrub.fonts import type1
+from lakmoes.pdf.scrub.fonts.wanted import Wanted
 from lakmoes.verify.content import Contents
 from lakmoes.verify.expected import expectation_of
 from lakmoes.verify.outside import count_outside
-from lakmoes.verify.programs import drawn_glyphs
+from lakmoes.verify.programs import count_drawn, drawn_glyphs
 from lakmoes.verify.runs import text_of
 from lakmoes.verify.sheet import frame_of
 from lakmoes.verify.strings import readings
 from lakmoes.verify.texts import haystack_of, needle_of
+from lakmoes.verify.type1 import drawn_names
 from tests.pdf.making import helvetica, pdf_of
+from tests.pdf.test_fonts import classic
 
 SHOWN = [
     (b"BT /F 11 Tf 72 700 Td (een twee) Tj ET", "een twee"),
@@ -96,6 +100,33 @@ def test_glyph_programs_are_told_from_empty_ones() -> None:
     for broken in (b"", b"\0\1\0\0", whole[:40], b"OTTO\0\1"):
         with pytest.raises(ValueError, match="font program"):
             drawn_glyphs(broken)
+
+
+@pytest.mark.parametrize("wrap", ["plain", "hexadecimal", "windows"])
+def test_glyphs_of_type_1_programs_are_read_however_they_are_written(wrap: str) -> None:
+    data = classic()
+    start = data.index(b"eexec") + 6
+    end = len(data) - len(type1.TRAILER)
+    clear, coded, zeros = data[:start], data[start:end], data[end:]
+    if wrap == "hexadecimal":
+        data = clear + coded.hex().upper().encode() + b"\n" + zeros
+    elif wrap == "windows":
+        parts = ((b"\x80\1", clear), (b"\x80\2", coded), (b"\x80\1", zeros))
+        data = b"".join(kind + len(part).to_bytes(4, "little") + part for kind, part in parts) + b"\x80\3"
+    assert drawn_names(data) == frozenset("abcdefgXYZ")
+    assert count_drawn(data) == 10
+
+
+def test_parts_of_an_accented_letter_do_not_count() -> None:
+    assert drawn_names(classic(accented=True)) == frozenset("bcdefgXYZ") | {"aacute"}
+    left, _ = type1.trimmed(classic(accented=True), Wanted(names=frozenset(("aacute",))))
+    assert drawn_names(left) == {"aacute"}
+
+
+@pytest.mark.parametrize("data", [b"%!PS", b"%!PS currentfile eexec \0\0\0\0", b"\x80\1\4\0\0\0%!PS"])
+def test_what_is_no_type_1_program_is_refused(data: bytes) -> None:
+    with pytest.raises(ValueError, match="font program"):
+        count_drawn(data)
 
 
 NOTATIONS = [

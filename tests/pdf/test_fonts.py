@@ -75,8 +75,8 @@ def finished(builder: FontBuilder) -> bytes:
     return file.getvalue()
 
 
-def classic() -> bytes:
-    """The same letters as a Type 1 program."""
+def classic(accented: bool = False) -> bytes:
+    """The same letters as a Type 1 program, with an acute accent and an ``a`` that bears it if asked for."""
     clear = (
         b"%!PS-AdobeFont-1.0: Letters\n%Appelman\n11 dict begin\n/FontInfo 2 dict dup begin\n"
         b"/Notice (van Appelman \\(2020\\)) readonly def\nend readonly def\n/FontName /Letters def\n"
@@ -85,6 +85,10 @@ def classic() -> bytes:
         b"currentdict end\ncurrentfile eexec\n"
     )
     shapes = {name: charstring(place) for place, name in enumerate(GLYPHS[:-1])}
+    if accented:
+        # Side bearing, place of the accent, and the codes of both in StandardEncoding.
+        composed = b"".join(map(number, (0, 520))) + b"\x0d" + b"".join(map(number, (0, 10, 20, 97, 194)))
+        shapes |= {"acute": charstring(11), "aacute": coded_glyph(composed + b"\x0c\x06")}
     parts = [b"/%s %d RD %s ND\n" % (name.encode(), len(data), data) for name, data in shapes.items()]
     private = (
         b"\0\0\0\0dup /Private 5 dict dup begin\n"
@@ -105,6 +109,10 @@ def charstring(place: int) -> bytes:
     numbers = lambda *values: b"".join(number(value) for value in values)  # noqa: E731
     program = numbers(0, 500 + place) + b"\x0d" + numbers(50, 0) + b"\x15" + numbers(400) + b"\x06"
     program += numbers(100 + 60 * place) + b"\x07" + numbers(-400) + b"\x06" + b"\x09\x0e"
+    return coded_glyph(program)
+
+
+def coded_glyph(program: bytes) -> bytes:
     return bytes(encrypt(b"\0\0\0\0" + program, type1.CHAR_KEY)[0])
 
 

@@ -8,6 +8,9 @@ import pymupdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
+from lakmoes.pdf.scrub.fonts import type1
+from lakmoes.pdf.scrub.fonts.wanted import Wanted
+from tests.pdf.test_fonts import classic
 from tests.sabotage.workshop import LETTER, Paper, Workshop, text_at
 
 NAME = "Quirine Veldkamp"
@@ -278,6 +281,17 @@ def program(pdf: pikepdf.Pdf) -> Dictionary:
     return Dictionary(Type=Name.FontDescriptor, FontName=Name("/ABCDEF+Eigen"), Flags=4, **kind)
 
 
+def classic_program(*letters: str) -> Callable[[pikepdf.Pdf], Dictionary]:
+    """A descriptor with a Type 1 program of these letters."""
+    data, _ = type1.trimmed(classic(), Wanted(names=frozenset(letters)))
+
+    def descriptor(pdf: pikepdf.Pdf) -> Dictionary:
+        stream = pdf.make_stream(data)
+        return Dictionary(Type=Name.FontDescriptor, FontName=Name("/ABCDEF+Eigen"), Flags=4, FontFile=stream)
+
+    return descriptor
+
+
 FONTS: dict[str, tuple[dict[str, object], bool]] = {
     "clean": (
         {"Encoding": names("x"), "FirstChar": 1, "Widths": Array([500]), "ToUnicode": unicode_map("x")},
@@ -289,6 +303,8 @@ FONTS: dict[str, tuple[dict[str, object], bool]] = {
     "type-3-clean": (type_3("x"), True),
     "type-3-glyph": (type_3("x", "Q"), False),
     "program": ({"Encoding": names("x"), "FontDescriptor": program}, False),
+    "type-1-clean": ({"Encoding": names("a"), "FontDescriptor": classic_program("a")}, True),
+    "type-1-program": ({"Encoding": names("a"), "FontDescriptor": classic_program("a", "X", "Y")}, False),
     "whole-font": (
         {"Encoding": names("x"), "FontDescriptor": program, "BaseFont": Name("/Eigen")},
         True,

@@ -15,9 +15,9 @@ import pikepdf
 
 from lakmoes.verify.content import Contents, font_key
 from lakmoes.verify.objects import Node
-from lakmoes.verify.programs import drawn_glyphs
+from lakmoes.verify.programs import count_drawn
 
-PROGRAMS = ("/FontFile2", "/FontFile3")
+PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 NO_GLYPH = "/.notdef"
 
 _SUBSET = re.compile(r"/[A-Z]{6}\+")
@@ -40,12 +40,12 @@ def telling_fonts(nodes: Iterable[Node], contents: Contents) -> Iterator[str]:
                 programs[program.objgen] = program
                 shown[program.objgen] += _drawn(font, used, contents)
     for key, program in programs.items():
-        if len(drawn_glyphs(program.read_bytes()) - {0}) > shown[key]:
+        if count_drawn(program.read_bytes()) > shown[key]:
             yield "font-glyphs"
 
 
 def _is_font(node: Node) -> bool:
-    if not isinstance(node.item, pikepdf.Dictionary) or node.item.get("/Type") != "/Font":
+    if "/Type" not in node.keys or node.is_stream or node.item["/Type"] != "/Font":
         return False
     return not str(node.item.get("/Subtype", "")).startswith("/CIDFontType")
 

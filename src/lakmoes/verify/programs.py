@@ -1,13 +1,15 @@
 """Glyph programs of embedded fonts: which of them draw something.
 
-In: the bytes of a TrueType, OpenType or CFF font. Out: the numbers of the glyphs that are not empty and are
-no part of another one. Reads only what is needed for that (OpenType 1.9: head, loca, glyf; Adobe Technical
-Notes 5176, CFF, and 5177, Type 2 charstrings).
+In: the bytes of a TrueType, OpenType, CFF or Type 1 font. Out: the numbers of the glyphs that are not empty
+and are no part of another one, or how many there are. Reads only what is needed for that (OpenType 1.9: head,
+loca, glyf; Adobe Technical Notes 5176, CFF, and 5177, Type 2 charstrings).
 """
 
 import struct
 from collections.abc import Iterator
 from itertools import pairwise
+
+from lakmoes.verify.type1 import drawn_names, is_type1
 
 COMPOSITE_MORE, COMPOSITE_WORDS = 0x20, 0x01
 SCALES = ((0x08, 2), (0x40, 4), (0x80, 8))
@@ -16,6 +18,15 @@ END = 14
 SHORT, LONG = 28, 255
 CHARSTRINGS = 17
 """Operator of a CFF top dictionary."""
+
+
+def count_drawn(data: bytes) -> int:
+    """How many glyphs draw something by themselves, apart from that for what is missing.
+
+    Raises:
+        ValueError: The font cannot be read.
+    """
+    return len(drawn_names(data)) if is_type1(data) else len(drawn_glyphs(data) - {0})
 
 
 def drawn_glyphs(data: bytes) -> frozenset[int]:

@@ -6,6 +6,7 @@ Format, 1990, chapters 2, 6 and 7).
 """
 
 import re
+from collections.abc import Iterator
 
 from fontTools.encodings.StandardEncoding import StandardEncoding
 from fontTools.misc.eexec import decrypt, encrypt
@@ -24,6 +25,8 @@ COMMENT = re.compile(rb"(?m)^%(?!!)[^\r\n]*")
 LENGTH_OF_IV = re.compile(rb"/lenIV\s+(\d+)")
 TRAILER = (b"0" * 64 + b"\n") * 8 + b"cleartomark\n"
 NOTDEF = b".notdef"
+SEAC = b"\x0c\x06"
+"""Operator of a letter with an accent."""
 
 
 def trimmed(data: bytes, wanted: Wanted) -> tuple[bytes, tuple[int, int, int]]:
@@ -79,8 +82,8 @@ def _without_others(private: bytes, kept: set[bytes]) -> bytes:
     found = LENGTH_OF_IV.search(private)
     skipped = int(found[1]) if found else 4
     glyphs, end = _glyphs(private, head.end())
-    if any(_is_composed(content, skipped) for name, (_, content) in glyphs.items() if name in kept):
-        kept = set(glyphs)  # accents put together from others: left whole
+    for name in sorted(kept & glyphs.keys()):
+        kept |= _parts(glyphs[name][1], skipped)
     stay = [whole for name, (whole, _) in glyphs.items() if name in kept]
     start = next((private.find(whole, head.end()) for whole, _ in glyphs.values()), end)
     opening = private[head.start() : start].replace(head[1], str(len(stay)).encode(), 1)
@@ -103,7 +106,25 @@ def _glyphs(private: bytes, position: int) -> tuple[dict[bytes, tuple[bytes, byt
         end = closing.end()
 
 
-def _is_composed(content: bytes, skipped: int) -> bool:
-    """Whether a glyph calls ``seac``: an accent over a letter."""
-    plain, _ = decrypt(content, CHAR_KEY)
-    return bytes(plain[skipped:]).endswith(b"\x0c\x06")
+def _parts(content: bytes, skipped: int) -> set[bytes]:
+    """The letter and the accent that a glyph is put together from (``seac``), if it is."""
+    plain = bytes(decrypt(content, CHAR_KEY)[0][skipped:])
+    if not plain.endswith(SEAC):
+        return set()
+    found = re.search(rb"((?:[\x20-\xf6]|[\xf7-\xfe].){2})\x0c\x06$", plain, re.DOTALL)
+    if found is None:
+        raise ValueError("damaged font program")
+    return {str(StandardEncoding[code]).encode() for code in _numbers(found[1]) if 0 <= code < 256}
+
+
+def _numbers(plain: bytes) -> Iterator[int]:
+    """The numbers below 1132 that a piece of a charstring holds (6.2)."""
+    place = 0
+    while place < len(plain):
+        sign = plain[place]
+        if sign <= 246:
+            yield sign - 139
+            place += 1
+        else:
+            yield (sign - 247) * 256 + plain[place + 1] + 108 if sign <= 250 else -1
+            place += 2
