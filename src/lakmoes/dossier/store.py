@@ -145,8 +145,10 @@ class Store:
         )
         return tuple((document_id, index) for document_id, index in self._rows(statement, expression))
 
-    def hits_on(self, expression: str, document_id: str, page_index: int) -> tuple[tuple[int, int], ...]:
-        """The characters of a page that fit an expression of FTS5: first and past the last of each hit.
+    def hits_on(
+        self, expression: str, document_id: str, page_index: int
+    ) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """The text of a page, and the characters that fit an expression of FTS5, first and past the last.
 
         Raises:
             DossierError: The file is damaged.
@@ -157,7 +159,8 @@ class Store:
             " (SELECT id FROM page_place WHERE document_id = ? AND page_index = ?)"
         )
         found = self._rows(statement, _OPENS, _CLOSES, expression, document_id, page_index)
-        return tuple(_marked(found[0][0])) if found else ()
+        marked = found[0][0] if found else ""
+        return marked.replace(_OPENS, "").replace(_CLOSES, ""), tuple(_marked(marked))
 
     def append(self, entries: Sequence[Entry], bases: Mapping[str, int]) -> tuple[Entry, ...]:
         """Adds entries to the log, all or none; out they come with their numbers.

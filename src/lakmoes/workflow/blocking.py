@@ -4,6 +4,8 @@ In: a dossier with all that holds in it. Out: ``Block`` values (``review``), for
 and for the dossier as a whole.
 """
 
+from collections.abc import Sequence
+
 from lakmoes.dossier.settings import DossierSettings
 from lakmoes.model import SourceDocument
 from lakmoes.review.blocking import Block, Demands, Level, Reviewed, blocks_of_document
@@ -15,10 +17,10 @@ from lakmoes.workflow.opening import Dossier
 
 def is_concept(dossier: Dossier, held: Held) -> bool:
     """Whether something is left that must be done first."""
-    return any(block.level is Level.ERROR for block in blocks(dossier, held))
+    return any(block.level is Level.ERROR for block in blocks(dossier, held, differences(held)))
 
 
-def blocks(dossier: Dossier, held: Held) -> tuple[Block, ...]:
+def blocks(dossier: Dossier, held: Held, differing: Sequence[Inconsistency]) -> tuple[Block, ...]:
     """All that must be done or looked at: by document, then for the dossier as a whole."""
     demands = demands_of(dossier.settings)
     log = held.spoken.log
@@ -27,7 +29,7 @@ def blocks(dossier: Dossier, held: Held) -> tuple[Block, ...]:
     ]
     return (
         *(block for document in documents for block in blocks_of_document(document, log, demands)),
-        *blocks_of_dossier(documents, log, demands, dossier.book, differences(held)),
+        *blocks_of_dossier(documents, log, demands, dossier.book, differing),
     )
 
 

@@ -5,7 +5,7 @@ name, and a ``Redaction`` per document. Files of an earlier run that are no long
 """
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -71,12 +71,15 @@ def redacted(
     ``texts`` may stand nowhere in what is published (``identifying_texts``).
     """
     cases = [case for case in held.cases.values() if _is_due(case, failures)]
-    names = {target_of(dossier, case, texts).name for case in cases}
+    targets = {case.document.number: target_of(dossier, case, texts) for case in cases}
+    names = {target.name for target in targets.values()}
     earlier = dossier.store.load(PUBLISHED, "dossier", "") or ()
     # Noted before anything is written: whatever happens, a later run knows which files are ours.
     dossier.store.save(PUBLISHED, "dossier", "", tuple(sorted({*earlier, *names})))
     progress.begin("redact", len(cases), sum(case.document.page_count for case in cases))
-    making = _Making(dossier=dossier, texts=tuple(texts), progress=progress, failures=failures)
+    making = _Making(
+        dossier=dossier, texts=tuple(texts), targets=targets, progress=progress, failures=failures
+    )
     made: dict[int, Redaction] = {}
     for job, redaction in making.made(cases):
         made[job.document.number] = redaction
@@ -131,6 +134,7 @@ class _Making:
 
     dossier: Dossier
     texts: tuple[str, ...]
+    targets: Mapping[int, Path]
     progress: Progress
     failures: dict[int, LakmoesError]
     kept: list[Made] = field(default_factory=list)
@@ -153,7 +157,7 @@ class _Making:
         """The jobs that must be done; the others are added to ``kept``."""
         for case in cases:
             try:
-                job = job_of(self.dossier, case, self.texts, target_of(self.dossier, case, self.texts))
+                job = job_of(self.dossier, case, self.texts, self.targets[case.document.number])
             except LakmoesError as error:
                 self.failures[case.document.number] = error
                 continue

@@ -10,16 +10,26 @@ from functools import cached_property
 from threading import Lock
 
 from lakmoes.errors import ReviewError
-from lakmoes.model import DocumentProgress, Entry, InventoryRow, Reviewer, SampleDrawn, SampleUnit
+from lakmoes.inventory.rows import inventory_row
+from lakmoes.model import (
+    DocumentProgress,
+    Entry,
+    InventoryRow,
+    Reviewer,
+    SampleDrawn,
+    SampleUnit,
+    SourceDocument,
+)
 from lakmoes.review.blocking import Block, blocks_of_document, progress_of
 from lakmoes.review.consistency import Inconsistency
 from lakmoes.review.sampling import SampleOutcome
 from lakmoes.review.trail import TrailRow, trail, trail_csv
 from lakmoes.workflow.analysing import Progress
-from lakmoes.workflow.blocking import blocks, demands_of, differences
-from lakmoes.workflow.holding import reviewed
-from lakmoes.workflow.listing import Listed, inventory_rows
+from lakmoes.workflow.blocking import blocks, demands_of
+from lakmoes.workflow.holding import Case, reviewed
+from lakmoes.workflow.listing import Listed, outcome_of
 from lakmoes.workflow.reviewing.alike import Alike, Place
+from lakmoes.workflow.reviewing.differing import Differences
 from lakmoes.workflow.reviewing.samples import SampleItem, Samples
 from lakmoes.workflow.reviewing.speaking import SpeakingDesk
 from lakmoes.workflow.run import Outcome, publish
@@ -57,11 +67,13 @@ class Desk(SpeakingDesk):
 
     def inconsistencies(self) -> tuple[Inconsistency, ...]:
         """What was decided differently though it is the same."""
-        return self._ledger.derived("differences", lambda: differences(self._ledger.held))
+        return self._ledger.derived("differences", lambda: self._differences.now(self._ledger.held))
 
     def blocks(self) -> tuple[Block, ...]:
         """All that must be done or looked at before the dossier can be published as final."""
-        return self._ledger.derived("blocks", lambda: blocks(self._dossier, self._ledger.held))
+        return self._ledger.derived(
+            "blocks", lambda: blocks(self._dossier, self._ledger.held, self.inconsistencies())
+        )
 
     def blocks_of(self, number: int) -> tuple[Block, ...]:
         """What must be done or looked at in one document.
@@ -90,7 +102,10 @@ class Desk(SpeakingDesk):
         return trail_csv(trail(self.log), self._ledger.numbers)
 
     def inventory_rows(self) -> tuple[InventoryRow, ...]:
-        """The inventory as it would be now, before any file of it is made."""
+        """The inventory as it would be now, before any file of it is made.
+
+        Titles are as the documents have them: what is redacted in them is only gone from what is published.
+        """
         return self._ledger.derived("rows", self._rows)
 
     def draw_sample(self, reviewer: Reviewer, unit: SampleUnit, size: int, seed: int) -> Entry:
@@ -129,8 +144,18 @@ class Desk(SpeakingDesk):
             self._publishing.release()
 
     def _rows(self) -> tuple[InventoryRow, ...]:
-        listed = Listed(held=self._ledger.held, redactions={}, failures=self.failures, texts=self._texts)
-        return inventory_rows(self._dossier, listed)
+        held = self._ledger.held
+        listed = Listed(held=held, redactions={}, failures=self.failures, texts={})
+        return tuple(self._row(document, listed) for document in self._dossier.documents)
+
+    def _row(self, document: SourceDocument, listed: Listed) -> InventoryRow:
+        """The row of a document; made anew only when what holds for it changed."""
+        case = listed.held.cases.get(document.number)
+        of, kept = self._kept_rows.get(document.number, (None, None))
+        if kept is None or case is None or of is not case:
+            kept = inventory_row(outcome_of(self._dossier, document, listed), self.book, {})
+            self._kept_rows[document.number] = case, kept
+        return kept
 
     def _check_suggestion(self, number: int, suggestion_id: str) -> None:
         if self._alike.number_of(suggestion_id) != number:
@@ -139,6 +164,14 @@ class Desk(SpeakingDesk):
     @cached_property
     def _alike(self) -> Alike:
         return Alike(self.documents)
+
+    @cached_property
+    def _differences(self) -> Differences:
+        return Differences(self.documents)
+
+    @cached_property
+    def _kept_rows(self) -> dict[int, tuple[Case | None, InventoryRow]]:
+        return {}
 
     @cached_property
     def _samples(self) -> Samples:

@@ -203,12 +203,28 @@ class Ledger:
         about = _about(entry)
         number = self.numbers.get(entry.body.document_id)
         if about in ON_PERSONS:
-            self._said = None
-            self._cases.clear()
+            self._follow_persons()
         elif about in ON_PLACES and number is None:
             self._cases.clear()
         elif about in ON_PLACES and number is not None:
             self._cases.pop(number, None)
+
+    def _follow_persons(self) -> None:
+        """Takes in what was said of persons; only documents in which it changes something are made anew."""
+        before, self._said = self._said, None
+        if before is None:
+            self._cases.clear()
+            return
+        now = self.said
+        changed = {
+            identity
+            for identity in before.named.keys() | now.named.keys()
+            if before.named.get(identity) is not now.named.get(identity)
+        }
+        for number, case in [*self._cases.items()]:
+            same = before.persons_in.get(case.document.id) == now.persons_in.get(case.document.id)
+            if not same or any(one.id in changed for one in case.suggestions):
+                del self._cases[number]
 
     def _with_grounds(self, body: Body) -> Body:
         """What is said with its grounds written out: those of a suggestion may be others another time.

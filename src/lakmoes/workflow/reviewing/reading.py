@@ -164,7 +164,7 @@ class ReadingDesk:
             DossierError: The dossier file is damaged.
         """
         numbers = {found.document.id: number for number, found in self.documents.items()}
-        return tuple(islice(found_in(self._dossier.store, numbers, self.page, query), limit))
+        return tuple(islice(found_in(self._dossier.store, numbers, query), limit))
 
     def close(self) -> None:
         """Ends the processes that help, and removes what was made to look at."""

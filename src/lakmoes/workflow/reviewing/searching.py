@@ -6,11 +6,10 @@ there as it is. Case and accents do not matter.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lakmoes.dossier.store import Store
-from lakmoes.model import Page
 
 AROUND = 60
 """Characters shown on either side of a hit."""
@@ -31,15 +30,12 @@ class SearchHit:
     after: str
 
 
-def found_in(
-    store: Store, numbers: Mapping[str, int], page: Callable[[int, int], Page], query: str
-) -> Iterator[SearchHit]:
-    """The hits, by document number, page and place; pages are loaded as far as they are asked for.
+def found_in(store: Store, numbers: Mapping[str, int], query: str) -> Iterator[SearchHit]:
+    """The hits, by document number, page and place; found as far as they are asked for.
 
     Args:
         store: The dossier file.
         numbers: Document id to number, of the documents that are searched.
-        page: Gives a page by document number and index.
         query: The words; without a letter or digit there are no hits.
     """
     expression = expression_of(query)
@@ -51,8 +47,8 @@ def found_in(
         if identity in numbers
     )
     for number, index, identity in found:
-        text = page(number, index).text
-        for start, end in store.hits_on(expression, identity, index):
+        text, hits = store.hits_on(expression, identity, index)
+        for start, end in hits:
             yield _hit(text, (number, index), (start, end))
 
 
