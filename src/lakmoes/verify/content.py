@@ -26,6 +26,8 @@ Action = Callable[["_Interpreter", Sequence[bytes]], None]
 SHOWING = "Tj TJ ' \""
 DEEPEST = 12
 """Forms within forms that are followed; deeper ones are refused."""
+FIRST_OPERAND, LAST_OPERAND = 0x28, 0x40
+"""First signs of strings, names and numbers, and of no operator."""
 SLASH = 0x2F
 BRACKETS = frozenset((b"[", b"]"))
 
@@ -121,21 +123,20 @@ class _Interpreter:
         """What a content stream shows when it begins in this state."""
         self._state = state
         operands: list[bytes] = []
-        for token in tokens:
-            if action := _ACTIONS.get(token):
-                self._act(action, operands)
-                operands = []
-            elif is_operator(token):
-                operands = []
-            else:
-                operands.append(token)
-        return self._runs
-
-    def _act(self, action: Action, operands: Sequence[bytes]) -> None:
         try:
-            action(self, operands)
+            for token in tokens:
+                if FIRST_OPERAND <= token[0] <= LAST_OPERAND:
+                    operands.append(token)
+                elif action := _ACTIONS.get(token):
+                    action(self, operands)
+                    operands = []
+                elif is_operator(token):
+                    operands = []
+                else:
+                    operands.append(token)
         except IndexError as error:
             raise ValueError("an instruction lacks operands") from error
+        return self._runs
 
     def _set(self, name: str, value: float) -> None:
         setattr(self._state, name, value)

@@ -37,53 +37,63 @@ _DEFINITION = re.compile(rb"(?:^|[\r\n ])(\d{1,10}) (\d{1,5}) obj\b")
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An object, the key that it hangs under (that of the array it stands in), and its part of the file."""
+    """One object of a file; what it is is asked once, for all checks.
+
+    Attributes:
+        item: The object.
+        key: The key that it hangs under, or that of the array it stands in.
+        part: Its part of the file.
+        is_stream: Whether it is a stream.
+        is_dictionary: Whether it has keys: a dictionary or a stream.
+        keys: Its keys, none where it is no dictionary.
+    """
 
     item: Any
     key: str
     part: str
+    is_stream: bool
+    is_dictionary: bool
+    keys: tuple[str, ...]
 
-    @property
-    def is_dictionary(self) -> bool:
-        """Whether it has keys: a dictionary or a stream."""
-        return isinstance(self.item, (pikepdf.Dictionary, pikepdf.Stream))
 
-    @property
-    def keys(self) -> list[str]:
-        """Its keys, none where it is no dictionary."""
-        return [str(key) for key in self.item.keys()] if self.is_dictionary else []  # noqa: SIM118
+def _node(item: Any, key: str, part: str) -> Node:
+    is_stream = isinstance(item, pikepdf.Stream)
+    is_dictionary = is_stream or isinstance(item, pikepdf.Dictionary)
+    keys = tuple(map(str, item.keys())) if is_dictionary else ()
+    return Node(item, key, part, is_stream, is_dictionary, keys)
 
 
 def nodes_of(pdf: pikepdf.Pdf) -> Iterator[Node]:
     """All containers, strings and names of a file; numbers are left out."""
     seen: set[tuple[int, int]] = set()
-    yield from _reached(Node(pdf.trailer, "", OTHER), seen)
+    yield from _reached((pdf.trailer, "", OTHER), seen)
     for item in pdf.objects:
         if isinstance(item, pikepdf.Object) and item.objgen not in seen and not _is_frame(item):
-            yield from _reached(Node(item, "", UNUSED), seen)
+            yield from _reached((item, "", UNUSED), seen)
 
 
-def _reached(start: Node, seen: set[tuple[int, int]]) -> Iterator[Node]:
+def _reached(start: tuple[Any, str, str], seen: set[tuple[int, int]]) -> Iterator[Node]:
     waiting = [start]
     while waiting:
-        node = waiting.pop()
-        if node.item.is_indirect:
-            if node.item.objgen in seen:
+        item, key, part = waiting.pop()
+        if item.is_indirect:
+            if item.objgen in seen:
                 continue
-            seen.add(node.item.objgen)
+            seen.add(item.objgen)
+        node = _node(item, key, part)
         yield node
         waiting += _children(node)
 
 
-def _children(node: Node) -> Iterator[Node]:
+def _children(node: Node) -> Iterator[tuple[Any, str, str]]:
     if node.is_dictionary:
         for key, value in node.item.items():
             if isinstance(value, pikepdf.Object):
-                yield Node(value, str(key), _part(node, str(key), value))
+                yield value, str(key), _part(node, str(key), value)
     elif isinstance(node.item, pikepdf.Array):
         for value in node.item:
             if isinstance(value, pikepdf.Object):
-                yield Node(value, node.key, node.part)
+                yield value, node.key, node.part
 
 
 def _part(node: Node, key: str, value: Any) -> str:

@@ -95,6 +95,11 @@ class Sheet:
         return self.page.text_source is TextSource.DIGITAL
 
     @cached_property
+    def unmarked(self) -> Haystack:
+        """The text of the page as it was read, without what is marked."""
+        return haystack_of([unmarked(self.page, self.marks)])
+
+    @cached_property
     def second(self) -> list[list[Glyph]]:
         """The characters of each string."""
         return [list(run.glyphs(self.frame)) for run in self.runs]
@@ -233,10 +238,9 @@ def _said_again(sheet: Sheet, after: Haystack) -> Iterator[int]:
     page = sheet.page
     if not sheet.marks:
         return
-    before = haystack_of([unmarked(page, sheet.marks)])
     for number, mark in enumerate(sheet.marks, 1):
         sought = needle_of(page.quote(mark.span) if mark.span else "")
-        if len(sought.joined) >= FEWEST_AGAIN and after.count(sought) > before.count(sought):
+        if len(sought.joined) >= FEWEST_AGAIN and after.count(sought) > sheet.unmarked.count(sought):
             yield number
 
 

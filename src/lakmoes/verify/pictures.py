@@ -25,9 +25,9 @@ def unused_pictures(nodes: Iterable[Node]) -> int:
     pictures: dict[Place, Any] = {}
     painted: set[Place] = set()
     for node in nodes:
-        if isinstance(node.item, pikepdf.Stream) and node.item.get("/Subtype") == "/Image":
+        if node.is_stream and node.item.get("/Subtype") == "/Image":
             pictures[node.item.objgen] = node.item
-        elif node.is_dictionary and "/Resources" in node.item:
+        elif "/Resources" in node.keys:
             painted |= _painted_by(node.item)
         elif node.is_dictionary and node.item.get("/Subtype") == "/Type3":
             painted |= {item.objgen for item in _named_by(node.item).values()}
@@ -55,7 +55,7 @@ def _named_by(owner: Any) -> dict[str, Any]:
 
 def pictures_with_data(nodes: Iterable[Node]) -> int:
     """How many JPEG pictures hold more than what is seen."""
-    streams = (node.item for node in nodes if isinstance(node.item, pikepdf.Stream))
+    streams = (node.item for node in nodes if node.is_stream)
     pictures = (stream for stream in streams if stream.get("/Subtype") == "/Image")
     return sum(_tells_more(bytes(picture.read_raw_bytes())) for picture in pictures)
 

@@ -65,10 +65,10 @@ def texts_of(nodes: Sequence[Node], contents: Contents) -> Iterator[Text]:
     Raises:
         pikepdf.PdfError: A stream cannot be decoded.
     """
-    fonts = [node.item for node in nodes if _is_font(node.item)]
+    fonts = [node.item for node in nodes if _is_font(node)]
     for node in nodes:
         yield from (Text(node.part, _of_name(key)) for key in node.keys)
-        if not isinstance(node.item, pikepdf.Stream):
+        if not node.is_stream:
             yield from (Text(node.part, value) for value in _of_value(node.item))
         elif node.part == UNUSED:
             yield from (Text(UNUSED, value) for value in _of_unused(node.item, contents, fonts))
@@ -126,9 +126,9 @@ def _of_name(name: str) -> str:
     return plain.lower() if len(name) > SHORTEST_NAME else ""
 
 
-def _is_font(item: Any) -> bool:
-    is_font = isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"
-    return is_font and not str(item.get("/Subtype", "")).startswith("/CIDFont")
+def _is_font(node: Node) -> bool:
+    is_font = "/Type" in node.keys and not node.is_stream and node.item["/Type"] == "/Font"
+    return is_font and not str(node.item.get("/Subtype", "")).startswith("/CIDFont")
 
 
 def _is_content(node: Node) -> bool:

@@ -130,9 +130,9 @@ def _in_dictionaries(nodes: Sequence[Node], keys: Mapping[str, str]) -> Counter[
             continue
         if node.key not in NAMED_FREELY:
             found.update(keys[key] for key in node.keys if key in keys)
-        if "/P" not in node.item and str(node.item.get("/S", "")) in BAD_ACTIONS:
+        if "/P" not in node.keys and str(node.item.get("/S", "")) in BAD_ACTIONS:
             found["script" if node.item["/S"] == "/JavaScript" else "action"] += 1
-        if "/Rect" in node.item and str(node.item.get("/Subtype", "")) in COMMENTS:
+        if "/Rect" in node.keys and str(node.item.get("/Subtype", "")) in COMMENTS:
             found["comment"] += 1
     return found
 
@@ -167,6 +167,4 @@ def _is_plain(attribute: str) -> bool:
 
 
 def _is_metadata(node: Node) -> bool:
-    return isinstance(node.item, pikepdf.Stream) and (
-        node.key == "/Metadata" or node.item.get("/Type") == "/Metadata"
-    )
+    return node.is_stream and (node.key == "/Metadata" or node.item.get("/Type") == "/Metadata")
