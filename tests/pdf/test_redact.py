@@ -668,3 +668,19 @@ def test_a_drawn_box_is_painted_whole_whatever_stands_in_it(tmp_path: Path) -> N
         assert document[0].get_pixmap(clip=inside, colorspace=pymupdf.csGRAY).is_unicolor
         assert document[0].get_text().strip() == ""
         assert all(not drawing["color"] for drawing in document[0].get_drawings())
+
+
+def test_settings_of_the_filter_that_were_left_in_memory_do_not_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Used(pymupdf.mupdf.PdfFilterOptions):  # type: ignore[misc]  # MuPDF's bindings are untyped
+        """What the bindings give: memory that is not made clean."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.no_update = self.newlines = self.recurse = self.ascii = 32579
+
+    monkeypatch.setattr(pymupdf.mupdf, "PdfFilterOptions", Used)
+    target = redacted(pdf_of(tmp_path / "a.pdf", lines_of(*LETTERS)), "Appelman")
+    assert not leaks(target, "Appelman")
+    assert "Willem" in text_of(target)

@@ -16,13 +16,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+import numpy as np
 import pymupdf
 from pymupdf import mupdf
 
 from lakmoes.errors import RedactionError
 from lakmoes.model import Box
+from lakmoes.pdf.choices import Choices
 from lakmoes.pdf.glyphs import Glyph, glyphs_of
-from lakmoes.pdf.selection import Choices, Factory, Selection, outside
+from lakmoes.pdf.selection import Factory, Selection, outside
 from lakmoes.pdf.space import PageSpace, Rectangle, moved
 from lakmoes.pdf.typeset import Setting
 
@@ -67,15 +69,27 @@ def count_outside(places: Iterable[Place], space: PageSpace) -> int:
     return sum(outside(place.box, (0.0, 0.0, space.width, space.height)) for place in places)
 
 
+def own_content(page: pymupdf.Page) -> bytes:
+    """Gives the page a content stream of its own, for pages may share one; out comes what is in it."""
+    document = page.parent
+    content = bytes(page.read_contents())
+    xref = document.get_new_xref()
+    document.update_object(xref, "<<>>")
+    document.update_stream(xref, content, compress=False)
+    document.xref_set_key(page.xref, "Contents", f"{xref} 0 R")
+    return content
+
+
 def erase_text(page: pymupdf.Page, space: PageSpace, choices: Choices, clip: bool = False) -> Setting:
     """Takes from a page the chosen glyphs; with ``clip`` also all that lies outside the CropBox.
+
+    The page must have a content stream of its own (``own_content``).
 
     Out come the glyphs that stay and where those that move are to be set; empty where nothing moves.
 
     Raises:
         RedactionError: A glyph remained, or one that should stay is gone.
     """
-    _own_content(page)
     parents = page.parent.xref_get_key(page.xref, "StructParents")
     # With it MuPDF edits the structure tree as it goes, and leaves parts of the text in other entries.
     page.parent.xref_set_key(page.xref, "StructParents", "null")
@@ -123,17 +137,11 @@ def _mark(document: pymupdf.Document, area: Rectangle) -> str:
     return f"{xref} 0 R"
 
 
-def _own_content(page: pymupdf.Page) -> None:
-    """Gives the page a content stream of its own: pages may share one."""
-    document = page.parent
-    xref = document.get_new_xref()
-    document.update_object(xref, "<<>>")
-    document.update_stream(xref, page.read_contents(), compress=False)
-    document.xref_set_key(page.xref, "Contents", f"{xref} 0 R")
-
-
 def _filter(page: pymupdf.Page, selection: Selection) -> None:
     options = mupdf.PdfFilterOptions()
+    # What is not said here is whatever stood in memory: with ``no_update`` the page stays as it was.
+    options.no_update = 0
+    options.newlines = 0
     options.recurse = 0
     options.instance_forms = 1  # a form drawn on several pages is redacted on this one only
     options.ascii = 1
@@ -145,17 +153,29 @@ def _filter(page: pymupdf.Page, selection: Selection) -> None:
 
 def _check(page: pymupdf.Page, choices: Choices) -> None:
     """Reads the page again: nothing may be left in a box, and nothing else may be gone or elsewhere."""
-    after = [glyph for glyph in glyphs_of(page) if not glyph.blank]
-    stayed = [glyph for glyph in choices.stayed() if not glyph.blank]
+    read = glyphs_of(page)
+    after = [glyph for glyph, blank in zip(read.items, read.blank, strict=True) if not blank]
+    left = choices.in_boxes(read)
     spared = {(glyph.text, *_cell(glyph)) for glyph in choices.spared}
-    if any((glyph.text, *_cell(glyph)) not in spared for glyph in choices.in_boxes(after)):
+    if any((glyph.text, *_cell(glyph)) not in spared for glyph in left if not glyph.blank):
         raise RedactionError("redaction-incomplete", page=page.number + 1)
-    if Counter(g.text for g in after) != Counter(g.text for g in stayed) or not _in_place(stayed, after):
+    stayed = [glyph for glyph in choices.stayed() if not glyph.blank]
+    if not (_is_same(stayed, after) or _is_same_in_any_order(stayed, after)):
         raise RedactionError("redaction-too-much", page=page.number + 1)
 
 
-def _in_place(stayed: Iterable[Glyph], after: Iterable[Glyph]) -> bool:
-    """Whether each glyph that stays is where it was, to within about ``SHIFT``."""
+def _is_same(stayed: Sequence[Glyph], after: Sequence[Glyph]) -> bool:
+    """Whether the same glyphs stand in the same order within ``SHIFT`` of where they were."""
+    if [glyph.text for glyph in stayed] != [glyph.text for glyph in after]:
+        return False
+    places = [np.array([glyph.origin for glyph in glyphs]) for glyphs in (stayed, after)]
+    return not stayed or bool(np.abs(places[0] - places[1]).max() <= SHIFT)
+
+
+def _is_same_in_any_order(stayed: Sequence[Glyph], after: Sequence[Glyph]) -> bool:
+    """Whether the same glyphs are there, each to within about ``SHIFT`` of where it was."""
+    if Counter(glyph.text for glyph in after) != Counter(glyph.text for glyph in stayed):
+        return False
     found = {(glyph.text, *_cell(glyph)) for glyph in after}
     missed = [glyph for glyph in stayed if (glyph.text, *_cell(glyph)) not in found]
     return all(

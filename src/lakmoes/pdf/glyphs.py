@@ -1,20 +1,21 @@
-"""The glyphs that stand on a page, which of them a redaction takes, and how high its black boxes are.
+"""The glyphs that stand on a page, and which of them a redaction takes.
 
-In: an opened page and the boxes of a plan, in page space. Out: ``Glyph`` values, those whose centre lies in a
-box, and the boxes as they are painted.
+In: an opened page and the boxes of a plan, in page space. Out: ``Glyph`` values with their places as arrays,
+and those whose centre lies in a box.
 
 A plan's box is as high as the font, and such boxes overlap those of the neighbouring lines at a line spacing
-below 1.2. So a glyph belongs to a box by its centre, and a box is painted as high as the letters reach.
+below 1.2. So a glyph belongs to a box by its centre.
 Glyphs are read without what replaces them (``ActualText``): that is for detectors, not for removal.
 """
 
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
+import numpy as np
 import pymupdf
+from numpy.typing import NDArray
 
 from lakmoes.model import Box
 from lakmoes.pdf.space import Point, Rectangle
@@ -28,22 +29,21 @@ GLYPH_FLAGS = (
 )
 NARROWEST = 0.001
 """Points; a character below this width has no place of its own: it belongs to the one before it."""
-BAND = 24.0
-"""Points; boxes are looked up by horizontal bands of this height."""
-
-ABOVE, BELOW = 0.80, 0.22
-"""How far a painted box reaches above and below the baseline, in font sizes, as letters do."""
-LEAST_ABOVE, LEAST_BELOW = 0.5, 0.0
-"""What it keeps of that between lines that are set solid."""
-RISE, ACCENT_RISE, FALL, SHORT_FALL = 0.76, 0.97, 0.22, 0.03
-"""How far letters reach above the baseline, capitals with an accent, letters with a tail, other letters."""
-TAILS = frozenset("gjpqyçQJ,;()[]{}|_§µ")
-SAME_BASELINE = 0.35
-"""Share of the font size by which baselines of one line differ at most: superscripts, fractions."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Glyph:
+class _Sign(NamedTuple):
+    """The fields of a ``Glyph``."""
+
+    text: str
+    origin: Point
+    box: Rectangle
+    size: float
+    direction: Point
+    drawn: bool
+    followers: tuple[Point, ...] = ()
+
+
+class Glyph(_Sign):
     """One drawn sign; two that are alike are still two.
 
     Attributes:
@@ -53,61 +53,102 @@ class Glyph:
         size: Font size in points.
         direction: Writing direction as a unit vector, y downwards.
         drawn: Whether it is painted, or only there to be found (the text layer of a scan).
-        centres: The centre of each of its letters; a ligature stands for several.
         followers: Origins of signs without width that belong to it: accents, the rest of a ligature.
     """
 
-    text: str
-    origin: Point
-    box: Rectangle
-    size: float
-    direction: Point
-    drawn: bool
-    centres: tuple[Point, ...]
-    followers: tuple[Point, ...] = ()
+    __slots__ = ()
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     @property
     def blank(self) -> bool:
         """Whether it is a space."""
         return not self.text.strip()
 
+    @property
+    def along(self) -> int:
+        """0 when its letters stand side by side, 1 when one is above the other."""
+        return 0 if abs(self.direction[0]) >= abs(self.direction[1]) else 1
 
-def glyphs_of(page: pymupdf.Page) -> tuple[Glyph, ...]:
+    @property
+    def centres(self) -> tuple[Point, ...]:
+        """The centre of each of its letters; a ligature stands for several."""
+        if self.followers:
+            return letter_centres(self.box, self.text, self.along)
+        x0, y0, x1, y1 = self.box
+        return (((x0 + x1) / 2, (y0 + y1) / 2),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Glyphs:
+    """The glyphs of a page in the order of the file.
+
+    Attributes:
+        items: The glyphs.
+        blank: Whether each is a space.
+        edges: Their boxes, as rows of four edges.
+        centres: The centres of their letters, as rows of x and y.
+        owners: To which glyph each centre belongs.
+    """
+
+    items: tuple[Glyph, ...]
+    blank: NDArray[np.bool_]
+    edges: NDArray[np.float64]
+    centres: NDArray[np.float64]
+    owners: NDArray[np.int_]
+
+    @classmethod
+    def of(cls, items: Iterable[Glyph] = ()) -> "Glyphs":
+        """These glyphs."""
+        glyphs = tuple(items)
+        edges = np.array([glyph.box for glyph in glyphs], dtype=float).reshape(-1, 4)
+        centres, owners = (edges[:, :2] + edges[:, 2:]) / 2, np.arange(len(glyphs))
+        if any(glyph.followers for glyph in glyphs):
+            places = [(place, index) for index, glyph in enumerate(glyphs) for place in glyph.centres]
+            centres = np.array([place for place, _ in places])
+            owners = np.array([index for _, index in places])
+        blank = np.array([not glyph.text.strip() for glyph in glyphs], dtype=bool)
+        return cls(items=glyphs, blank=blank, edges=edges, centres=centres, owners=owners)
+
+    def within(self, box: Box) -> list[int]:
+        """The glyphs with a letter whose centre lies in the box, edges included."""
+        return list(dict.fromkeys(self.owners[self._inside(box)].tolist()))
+
+    def beginning_in(self, box: Box) -> list[int]:
+        """The glyphs of which the centre of the first letter lies in the box, edges included."""
+        is_first = np.ones(len(self.owners), dtype=bool)
+        is_first[1:] = self.owners[1:] != self.owners[:-1]
+        return [int(index) for index in self.owners[self._inside(box) & is_first]]
+
+    def _inside(self, box: Box) -> NDArray[np.bool_]:
+        across, down = self.centres[:, 0], self.centres[:, 1]
+        return (across >= box.x0) & (across <= box.x1) & (down >= box.y0) & (down <= box.y1)
+
+
+def glyphs_of(page: pymupdf.Page) -> Glyphs:
     """The glyphs of a page within its CropBox, in the order of the file."""
     content = page.get_text("rawdict", flags=GLYPH_FLAGS)
     lines = (line for block in content["blocks"] for line in block.get("lines", ()))
-    return tuple(glyph for line in lines for glyph in _glyphs_of_line(line))
+    return Glyphs.of(glyph for line in lines for glyph in _glyphs_of_line(line))
 
 
 def _glyphs_of_line(line: dict[str, Any]) -> Iterator[Glyph]:
+    direction = tuple(line["dir"])
+    along = 0 if abs(direction[0]) >= abs(direction[1]) else 1
     pending: Glyph | None = None
-    along = 0 if abs(line["dir"][0]) >= abs(line["dir"][1]) else 1
     for span in line["spans"]:
+        size, drawn = span["size"], bool(span["alpha"])
         for char in span["chars"]:
-            box = tuple(char["bbox"])
-            if pending and box[along + 2] - box[along] < NARROWEST:
-                pending = _with_follower(pending, char["c"], tuple(char["origin"]), along)
-                continue
+            box = char["bbox"]
             if pending:
+                if box[along + 2] - box[along] < NARROWEST:
+                    followers = (*pending.followers, char["origin"])
+                    pending = pending._replace(text=pending.text + char["c"], followers=followers)
+                    continue
                 yield pending
-            pending = Glyph(
-                text=char["c"],
-                origin=tuple(char["origin"]),
-                box=box,
-                size=span["size"],
-                direction=tuple(line["dir"]),
-                drawn=bool(span["alpha"]),
-                centres=(((box[0] + box[2]) / 2, (box[1] + box[3]) / 2),),
-            )
+            pending = Glyph(char["c"], char["origin"], box, size, direction, drawn)
     if pending:
         yield pending
-
-
-def _with_follower(glyph: Glyph, text: str, origin: Point, along: int) -> Glyph:
-    """The glyph together with a sign that has no width of its own."""
-    whole = glyph.text + text
-    centres = letter_centres(glyph.box, whole, along)
-    return replace(glyph, text=whole, centres=centres, followers=(*glyph.followers, origin))
 
 
 def letter_centres(box: Rectangle, text: str, along: int) -> tuple[Point, ...]:
@@ -126,120 +167,6 @@ def letter_centres(box: Rectangle, text: str, along: int) -> tuple[Point, ...]:
     return tuple(((x0 + x1) / 2, y0 + (y1 - y0) * step) for step in steps)
 
 
-class Boxes:
-    """Boxes that tell quickly in which of them a point lies."""
-
-    def __init__(self, boxes: Iterable[Box]) -> None:
-        self._bands: dict[int, list[tuple[int, Box]]] = defaultdict(list)
-        for index, box in enumerate(boxes):
-            for band in range(int(box.y0 // BAND), int(box.y1 // BAND) + 1):
-                self._bands[band].append((index, box))
-
-    def at(self, point: Point) -> Iterator[int]:
-        """The positions of the boxes that hold the point, edges included."""
-        for index, box in self._bands.get(int(point[1] // BAND), ()):
-            if box.contains(*point):
-                yield index
-
-    def hold(self, point: Point) -> bool:
-        """Whether the point lies in a box."""
-        return next(self.at(point), None) is not None
-
-
-def glyphs_in(boxes: Sequence[Box], glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+def glyphs_in(boxes: Sequence[Box], glyphs: Glyphs) -> list[list[Glyph]]:
     """For each box the glyphs with a letter whose centre lies in it, in the order of the file."""
-    found: list[list[Glyph]] = [[] for _ in boxes]
-    lookup = Boxes(boxes)
-    for glyph in glyphs:
-        if len(glyph.centres) == 1:
-            places: Iterable[int] = lookup.at(glyph.centres[0])
-        else:
-            places = {index for centre in glyph.centres for index in lookup.at(centre)}
-        for index in places:
-            found[index].append(glyph)
-    return found
-
-
-def painted(
-    boxes: Sequence[tuple[Box, Box]],
-    found: Sequence[Sequence[Glyph]],
-    glyphs: Sequence[Glyph],
-    pictures: Sequence[Rectangle],
-) -> list[Box]:
-    """The boxes as they are painted: as high as their letters reach, and clear of the lines next to them.
-
-    A box stays as it is where no single line of visible text lies in it (drawn regions, slanted text), and
-    where it meets a picture, for there the letters may be in the picture.
-
-    Args:
-        boxes: The boxes of the plan, each with the bar that is planned for it.
-        found: The glyphs in each of these boxes.
-        glyphs: All glyphs of the page.
-        pictures: Where pictures stand on the page.
-    """
-    taken = {glyph for group in found for glyph in group}
-    rows = _Rows(glyph for glyph in glyphs if glyph not in taken and not glyph.blank and glyph.drawn)
-    return [
-        bar if _meets(bar, pictures) else _painted(bar, [g for g in group if not g.blank], rows)
-        for (_, bar), group in zip(boxes, found, strict=True)
-    ]
-
-
-def _painted(box: Box, members: Sequence[Glyph], rows: "_Rows") -> Box:
-    if not _is_one_line(members):
-        return box
-    baseline = sum(glyph.origin[1] for glyph in members) / len(members)
-    size = max(glyph.size for glyph in members)
-    top, bottom = baseline - ABOVE * size, baseline + BELOW * size
-    if top < box.y0 - SAME_BASELINE * size or bottom > box.y1 + SAME_BASELINE * size:
-        return box
-    over, under = rows.nearest(box, baseline)
-    top = min(max(top, over), baseline - LEAST_ABOVE * size)
-    bottom = max(min(bottom, under), baseline + LEAST_BELOW * size)
-    return Box(x0=box.x0, y0=top, x1=box.x1, y1=bottom)
-
-
-def _meets(box: Box, pictures: Iterable[Rectangle]) -> bool:
-    return any(
-        box.x0 < right and left < box.x1 and box.y0 < bottom and top < box.y1
-        for left, top, right, bottom in pictures
-    )
-
-
-def _is_one_line(members: Sequence[Glyph]) -> bool:
-    """Whether these are painted glyphs on one baseline that runs from left to right."""
-    if not members or any(not glyph.drawn or glyph.direction[0] < 0.999 for glyph in members):
-        return False
-    baselines = [glyph.origin[1] for glyph in members]
-    return max(baselines) - min(baselines) <= SAME_BASELINE * max(glyph.size for glyph in members)
-
-
-class _Rows:
-    """The glyphs that stay, by height on the page, to see how near a box may come to them."""
-
-    def __init__(self, glyphs: Iterable[Glyph]) -> None:
-        self._bands: dict[int, list[Glyph]] = defaultdict(list)
-        for glyph in glyphs:
-            self._bands[int(glyph.origin[1] // BAND)].append(glyph)
-
-    def nearest(self, box: Box, baseline: float) -> tuple[float, float]:
-        """How far down the text above the box reaches, and how far up the text below it does."""
-        over, under = box.y0 - BAND, box.y1 + BAND
-        for band in range(int(over // BAND), int(under // BAND) + 1):
-            for glyph in self._bands.get(band, ()):
-                if glyph.box[0] >= box.x1 or glyph.box[2] <= box.x0:
-                    continue
-                if glyph.origin[1] < baseline - SAME_BASELINE * glyph.size:
-                    over = max(over, glyph.origin[1] + _fall(glyph.text) * glyph.size)
-                elif glyph.origin[1] > baseline + SAME_BASELINE * glyph.size:
-                    under = min(under, glyph.origin[1] - _rise(glyph.text) * glyph.size)
-        return over, under
-
-
-def _rise(text: str) -> float:
-    accented = text.isupper() and len(unicodedata.normalize("NFD", text)) > len(text)
-    return ACCENT_RISE if accented else RISE
-
-
-def _fall(text: str) -> float:
-    return FALL if TAILS & set(text) else SHORT_FALL
+    return [[glyphs.items[index] for index in glyphs.within(box)] for box in boxes]

@@ -19,17 +19,25 @@ import pymupdf
 from lakmoes import nl
 from lakmoes.errors import LakmoesError, RedactionError
 from lakmoes.model import Box, Mark, Note, RedactionPlan, Shift
-from lakmoes.pdf.characters import box_around
+from lakmoes.pdf.bars import painted
+from lakmoes.pdf.choices import Choices
 from lakmoes.pdf.collecting import without_collecting
-from lakmoes.pdf.erase import count_outside, erase_pixels, erase_text, pictures_among, places_on, text_among
-from lakmoes.pdf.glyphs import Glyph, glyphs_in, glyphs_of, painted
+from lakmoes.pdf.erase import (
+    count_outside,
+    erase_pixels,
+    erase_text,
+    own_content,
+    pictures_among,
+    places_on,
+    text_among,
+)
+from lakmoes.pdf.glyphs import Glyph, Glyphs, glyphs_in, glyphs_of
 from lakmoes.pdf.labels import Redaction, Stamp, overlay
 from lakmoes.pdf.moving import Move, carried_by
 from lakmoes.pdf.opening import bytes_of
 from lakmoes.pdf.paper import Paper
 from lakmoes.pdf.prepare import prepare
 from lakmoes.pdf.scrub import PageOrder, scrub
-from lakmoes.pdf.selection import Choices
 from lakmoes.pdf.space import moved, rectangle_of, space_of
 from lakmoes.pdf.telltale import Telltale
 from lakmoes.pdf.typeset import Setting
@@ -137,7 +145,7 @@ class _PageWork:
         self._planned = [self._on_page(bar) for mark in marks for bar in mark.painted]
         self._places = places_on(page)
         self.outside = count_outside(self._places, self._space)
-        self._glyphs = glyphs_of(page) if marks or self.outside else ()
+        self._glyphs = glyphs_of(page) if marks or self.outside else Glyphs.of()
         self._found, self._bystanders = self._chosen(glyphs_in(self._boxes, self._glyphs))
 
     def _chosen(self, found: Sequence[Sequence[Glyph]]) -> tuple[list[list[Glyph]], set[Glyph]]:
@@ -174,7 +182,7 @@ class _PageWork:
     def _bars(self) -> list[Box]:
         """The boxes as they are painted; what a person drew by hand is painted as it was drawn."""
         pairs = list(zip(self._boxes, self._planned, strict=True))
-        others = [glyph for glyph in self._glyphs if glyph not in self._bystanders]
+        others = [glyph for glyph in self._glyphs.items if glyph not in self._bystanders]
         fitted = painted(pairs, self._found, others, pictures_among(self._places))
         by_hand = [mark.span is None for mark in self._marks for _ in mark.boxes]
         return [box if drawn else bar for box, bar, drawn in zip(self._boxes, fitted, by_hand, strict=True)]
@@ -207,9 +215,9 @@ class _PageWork:
     def _erase(self, bars: Sequence[Box]) -> tuple[bytes, Setting]:
         """Takes text and pixels off the page; out come the content it had, and what is to be set anew."""
         page = self._document[self._index]
-        before = bytes(page.read_contents()) if bars else b""
-        setting = Setting()
+        before, setting = b"", Setting()
         if bars or self.outside:
+            before = own_content(page)
             choices = Choices(self._glyphs, self._found, self._boxes, self._shifts, self._reaches())
             choices.spared |= self._bystanders
             setting = erase_text(page, self._space, choices, clip=bool(self.outside))
@@ -223,10 +231,11 @@ class _PageWork:
 
     def _columns(self) -> tuple[float, float]:
         """The left and right edge of the text, as displayed."""
-        boxes = [glyph.box for glyph in self._glyphs if not glyph.blank]
-        if not boxes:
+        edges = self._glyphs.edges[~self._glyphs.blank]
+        if not len(edges):
             return self._space.displayed_size[0], 0.0
-        left, _, right, _ = moved(box_around(boxes), self._space.to_displayed)
+        (x0, y0), (x1, y1) = edges[:, :2].min(axis=0).tolist(), edges[:, 2:].max(axis=0).tolist()
+        left, _, right, _ = moved((x0, y0, x1, y1), self._space.to_displayed)
         return left, right
 
 

@@ -12,7 +12,7 @@ before (Bland, Iyer, Levchenko, PETS 2023). Stretched spaces go for the same rea
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from lakmoes.errors import RedactionError
 from lakmoes.pdf.linework import Instruction
@@ -29,8 +29,7 @@ Split = Callable[[bytes], Sequence[bytes]]
 """From the bytes of a string to the codes of its glyphs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a glyph that stays is set, in the space that holds where its text object stands.
 
     Attributes:
@@ -44,17 +43,16 @@ class Spot:
     blank: bool
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Setting:
-    """The glyphs of a page that stay, in the order of its content, and whether any of them moves."""
+    """The glyphs of a page that stay, in the order of its content."""
 
     spots: list[Spot] = field(default_factory=list)
-    moves: bool = False
 
-    def add(self, spot: Spot) -> None:
-        """Adds the next glyph."""
-        self.spots.append(spot)
-        self.moves = self.moves or spot.shift != STILL
+    @property
+    def moves(self) -> bool:
+        """Whether any of them moves."""
+        return any(spot.shift != STILL for spot in self.spots)
 
 
 @dataclass(slots=True)
