@@ -125,7 +125,9 @@ def troubles_on(
         printed += printed_in(sheet.runs, sheet.frame, labels, expected)
     yield from _in_text(sheet, expected, comparison, labels)
     yield from _in_looks(sheet, expected, printed)
-    yield from _in_comparison(sheet, comparison, printed)
+    # Letters that go with others may stick out of the mark.
+    beside = [character.cell for character in expected.bystanders]
+    yield from _in_comparison(sheet, comparison, [*printed, *beside])
     if recognise and sheet.marks and not sheet.has_text:
         shown = picture_of(sheet.rendering, sheet.frame, RECOGNITION_DPI)
         upright = np.rot90(shown.pixels, -sheet.frame.rotation // 90)
