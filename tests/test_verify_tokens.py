@@ -26,6 +26,7 @@ DOUBTFUL = {
     "word that begins as a number": b"5abc",
     "string without an end": b"q (a",
     "bracket without a beginning": b"q > Q",
+    "nothing in a name": b"/A#00 1 Tf",
     "half a code in a name": b"/F#3 1 Tf",
     "ends in no operator": b"q 1 2",
     "braces": b"q {1} Q",
@@ -57,7 +58,7 @@ simple = some.one_of(
     numbers.map(lambda number: str(number).encode()),
     some.binary(max_size=6).map(lambda data: b"<" + data.hex().encode() + b">"),
     some.binary(max_size=6).map(lambda data: b"(" + data + b")"),
-    some.lists(some.sampled_from((b"a", b"0", b".", b"#41", b"#20", b"#"))).map(
+    some.lists(some.sampled_from((b"g", b"7", b".", b"#41", b"#20", b"#."))).map(
         lambda parts: b"/" + b"".join(parts)
     ),
 )

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     + rb"|[A-Za-z'\"][A-Za-z0-9*]*+" + _END  # an operator
     + rb"|<[0-9A-Fa-f\0\t\n\f\r ]*+>"
     + rb"|\((?:[^()\\]++|\\[\0-\xff])*+\)"
-    + rb"|/(?:[^\0\t\n\f\r ()<>\[\]{}/%#]|#[0-9A-Fa-f]{2})*+" + _END  # a name
+    + rb"|/(?:[^\0\t\n\f\r ()<>\[\]{}/%#]|#(?!00)[0-9A-Fa-f]{2})*+" + _END  # a name
     + rb"|<<|>>|\[|\]"
     + rb"|[^\0\t\n\f\r ][\0-\xff]*+"  # all that follows what is none of these
 )  # fmt: skip
