@@ -208,3 +208,16 @@ def test_the_digest_of_a_plan_covers_where_things_go() -> None:
     step, fixed = place(plan, [page], Width.STEP), place(plan, [page], Width.FIXED)
     assert len({plan.digest, step.digest, fixed.digest}) == 3
     assert step == place(plan, [page], Width.STEP)
+
+
+def test_marks_on_a_scan_with_a_space_between_them_become_one_bar() -> None:
+    page = replace(page_of(f"{LONG}\nik sprak Jan Jansen de Vries\nen Bos"), text_source=TextSource.OCR)
+    marks = marked(page, "Jan", "Jansen", "Vries\nen", "Bos")
+    found, shifts = placed(marks, page, Width.STEP)
+    assert shifts == ()
+    assert ends_of(found[0]) == (marks[0].boxes[0].x0, marks[1].boxes[0].x0)
+    assert found[1] == marks[1], "a word that stays follows"
+    assert found[2].bars[0] == marks[2].boxes[0]
+    assert found[2].bars[1].x1 == marks[3].boxes[0].x0
+    assert found[3] == marks[3]
+    assert placed(marks, page, Width.EXACT) == (marks, ())

@@ -9,7 +9,7 @@ letters after it (Bland, Iyer, Levchenko, "Story Beyond the Eye: Glyph Positions
 PETS 2023). Here a gap is a whole number of steps wide, and the rest of the line moves to make it so, within
 the margins, its cell and its column; justified lines lose their stretched spaces; at the end of a line the
 bar runs on, in a table to the end of the cell. What cannot move stays: slanted and crossing text, text on
-pictures, recognised scans, boxes drawn by hand.
+pictures, recognised scans (``scanned``), boxes drawn by hand.
 
 Lines are not broken anew: that a word did not fit on its line still bounds what stood there.
 """
@@ -21,6 +21,7 @@ from dataclasses import replace
 from lakmoes.model import Box, Mark, Page, RedactionPlan, Shift, TextSource, Width
 from lakmoes.placing.lines import Line, lines_with_marks, pieces_on
 from lakmoes.placing.room import rooms_on
+from lakmoes.placing.scanned import joined_bars
 from lakmoes.placing.setting import Placed, set_line
 
 __all__ = ["Line", "Placed", "place", "placed", "placed_lines"]
@@ -54,6 +55,8 @@ def placed(marks: Sequence[Mark], page: Page, width: Width) -> tuple[tuple[Mark,
         width: How wide boxes may be.
     """
     bars = {(number, part): box for number, mark in enumerate(marks) for part, box in enumerate(mark.boxes)}
+    if width is not Width.EXACT and page.text_source is TextSource.OCR:
+        bars |= dict(joined_bars(marks, page))
     shifts: list[Shift] = []
     for line, setting in placed_lines(marks, page, width):
         bars |= setting.bars

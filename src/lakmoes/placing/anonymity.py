@@ -19,7 +19,7 @@ from statistics import median
 import numpy as np
 import numpy.typing as npt
 
-from lakmoes.model import Mark, Page, Width
+from lakmoes.model import Mark, Page, TextSource, Width
 from lakmoes.placing.lines import Line, Part, Run, lines_with_marks, pieces_on
 from lakmoes.placing.names import widths_of_names
 from lakmoes.placing.room import Alignment, Room, rooms_on
@@ -51,14 +51,15 @@ def anonymity(
     """
     pieces = pieces_on(page)
     lines = lines_with_marks(marks, pieces)
-    rooms = rooms_on(page, marks, pieces, lines)
+    moves = width is not Width.EXACT and page.text_source is TextSource.DIGITAL
+    rooms = rooms_on(page, marks, pieces, lines) if moves else [None] * len(lines)
     letters = letters or Letters([page])
     found: dict[Part, int] = {}
     for line, room in zip(lines, rooms, strict=True):
         for index, run in enumerate(line.runs):
             span = marks[run.part[0]].span if run.part else None
             if run.part and span:
-                ranges = _alike(line, room if width is not Width.EXACT else None, index, width)
+                ranges = _alike(line, room, index, width)
                 found[run.part] = letters.fitting(ranges, page.quote(span), run)
     return [found.get((number, 0)) if len(mark.boxes) == 1 else None for number, mark in enumerate(marks)]
 
