@@ -4,7 +4,7 @@ In: codes and tokens of ``model`` and ``errors``. Out: plain Dutch (B1 level). R
 wording are not here but in ``grounds/``, for they are law.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from lakmoes.model import (
@@ -30,6 +30,8 @@ ERRORS: dict[str, str] = {
     "settings-no-toml": "dossier.toml kan niet worden gelezen: {problem}.",
     "settings-unknown-key": "dossier.toml: de sleutel {key} bestaat niet. Zie de handleiding voor alle sleutels.",
     "settings-wrong-value": "dossier.toml: de waarde van {key} klopt niet. Zie de handleiding.",
+    "unknown-column": "De inventarislijst heeft geen kolom {column}. Kies uit: {known}.",
+    "columns-without-list": "Deze opdracht maakt geen inventarislijst. Gebruik --columns bij run of inventory.",
     "unknown-ground": "De {law} kent geen grond {ground}. `lakmoes grounds` toont alle gronden.",
     "plan-unreadable": "Het bestand {path} is geen lakplan van Lakmoes. Gebruik het plan uit de map verificatie.",
     "plan-other-source": "Het lakplan hoort bij een ander bronbestand. Geef met --original het bestand dat is gelakt.",
@@ -335,6 +337,8 @@ RELATIONS: dict[str, str] = {
     "attachment_of": "bijlage bij {number}",
 }
 """Type of a relation (``threads.RelationType``, or what people decided) to the words of the inventory."""
+DRAFTS_OF = "conceptversies van {number}"
+"""For a draft of more than one document."""
 
 
 JUDGEMENTS: dict[Judgement, str] = {
@@ -372,11 +376,30 @@ COLUMNS = {
     "kind": "Soort",
     "pages": "Bladzijden",
     "redactions": "Aantal lakkingen",
+    "relation": "Relatie",
+    "link": "Vindplaats",
     "file": "Bestand",
     "sha256": "SHA-256",
     "status": "Status",
 }
 """Columns of the inventory list."""
+COLUMN_NAMES = {
+    "number": "nr",
+    "title": "document",
+    "date": "datum",
+    "judgement": "beslissing",
+    "grounds": "weigeringsgrond",
+    "remarks": "opmerkingen",
+    "kind": "soort",
+    "pages": "bladzijden",
+    "redactions": "lakkingen",
+    "relation": "relatie",
+    "link": "vindplaats",
+    "file": "bestand",
+    "sha256": "sha256",
+    "status": "status",
+}
+"""Column to the name by which people ask for it."""
 LEGEND = "Legenda"
 LEGEND_COLUMNS = {"code": "Grond", "printed": "In het document", "label": "Omschrijving", "text": "Wettekst"}
 TOTALS = "Totalen"
@@ -630,6 +653,25 @@ def open_suggestions(count: int) -> str:
 def draft_reason(numbers: Sequence[int], evidence: str) -> str:
     """Why a document might be refused as a whole: of which documents it is a draft, and how that is known."""
     return f"conceptversie van {listed([str(number) for number in numbers])}: {evidence}"
+
+
+def relation_text(pairs: Iterable[tuple[str, object]]) -> str:
+    """How a document relates to others, from types and numbers: ``conceptversies van 1, 2 en 7; bijlage bij 4``."""
+    others: dict[str, list[str]] = {}
+    for kind, other in pairs:
+        others.setdefault(kind, []).append(str(other))
+    return "; ".join(
+        (DRAFTS_OF if kind == "draft_of" and len(numbers) > 1 else RELATIONS[kind]).format(
+            number=listed(numbers)
+        )
+        for kind, numbers in others.items()
+    )
+
+
+def is_draft(relation: str) -> bool:
+    """Whether a relation, as the inventory words it, says that the document is a draft of another one."""
+    forms = (RELATIONS["draft_of"], DRAFTS_OF)
+    return relation.startswith(tuple(form.partition("{")[0] for form in forms))
 
 
 def refusal_proposed(codes: Sequence[str], law: str, reason: str) -> str:

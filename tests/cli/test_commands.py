@@ -10,32 +10,8 @@ import time
 
 import pytest
 
-from lakmoes.cli import main
 from lakmoes.cli.commands import default_output
-from tests.dossiers import LETTER, MAIL, write_awkward_folder, write_pdf
-
-
-@pytest.fixture
-def lakmoes(monkeypatch, capfd):
-    """Runs a command; gives exit code, standard output and standard error."""
-
-    def command(*words):
-        monkeypatch.setattr(sys, "argv", ["lakmoes", *map(str, words)])
-        monkeypatch.setenv("COLUMNS", "160")
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        shown = capfd.readouterr()
-        return stopped.value.code or 0, shown.out, shown.err
-
-    return command
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("cli") / "dossier"
-    folder.mkdir()
-    write_pdf(folder / "1.pdf", MAIL)
-    return folder
+from tests.dossiers import LETTER, write_awkward_folder, write_pdf
 
 
 def test_run_shows_law_rows_and_that_nobody_decided(lakmoes, made):
@@ -67,6 +43,28 @@ def test_each_stage_can_be_asked_for(lakmoes, made):
     assert not (out / "inventarislijst.csv").exists()
     assert lakmoes("inventory", made, "--out", out, "--workers", 1)[0] == 0
     assert (out / "inventarislijst.csv").exists()
+
+
+def test_the_list_has_the_columns_that_were_asked_for(lakmoes, made):
+    out = made.parent / "kolommen"
+    assert lakmoes("run", made, "--out", out, "--workers", 1, "--columns", "datum, nr")[0] == 0
+    assert (out / "inventarislijst.csv").read_text("utf-8-sig").splitlines()[0] == "Datum;Nr;Status"
+
+
+@pytest.mark.parametrize(
+    ("command", "columns", "message"),
+    [
+        ("run", "nr,datm", "geen kolom datm"),
+        ("redact", "nr", "maakt geen inventarislijst"),
+        ("suggest", "nr", "maakt geen inventarislijst"),
+    ],
+)
+def test_wrong_columns_are_told_before_any_work(lakmoes, made, command, columns, message):
+    out = made.parent / f"niets-{command}"
+    code, _, err = lakmoes(command, made, "--out", out, "--columns", columns)
+    assert code == 2
+    assert message in err
+    assert not (out / "suggestions.json").exists()
 
 
 def test_bad_files_give_exit_code_three_and_the_rest_is_there(lakmoes, tmp_path):

@@ -24,6 +24,7 @@ ONLY_IN = {
     "openpyxl": ("inventory",),
     "docx": ("inventory",),
     "lxml": ("inventory",),
+    "typst": ("inventory",),
     "typer": ("cli",),
     "rich": ("cli",),
     "argon2": ("dossier",),

@@ -4,7 +4,7 @@ import pytest
 
 from lakmoes.dossier.settings import LabelScheme, LawSource, read_settings
 from lakmoes.errors import UsageError
-from lakmoes.model import Law
+from lakmoes.model import GroundsForm, Judgement, Law
 
 WHOLE = """
 law = "wob"
@@ -32,6 +32,11 @@ codes = { "10.2.e" = "7" }
 [review]
 second_review = true
 pages_seen = true
+
+[inventory]
+columns = ["nr", "document"]
+judgements = { not_public = "Integraal weigeren" }
+grounds = "codes"
 """
 
 
@@ -57,6 +62,9 @@ def test_every_key_is_read(tmp_path):
     assert settings.labels.codes == {"10.2.e": "7"}
     assert settings.review.second_review
     assert settings.review.pages_seen
+    assert settings.inventory.columns == ("nr", "document")
+    assert settings.inventory.judgements == {Judgement.NOT_PUBLIC: "Integraal weigeren"}
+    assert settings.inventory.grounds is GroundsForm.CODES
 
 
 def test_without_a_file_everything_has_a_default(tmp_path):
@@ -78,6 +86,10 @@ def test_without_a_file_everything_has_a_default(tmp_path):
         ('[[term]]\ntext = ""\nground = "10.2.g"', "settings-wrong-value", "term.1.text"),
         ("[review]\nsecond = true", "settings-unknown-key", "review.second"),
         ('[review]\nsecond_review = "misschien"', "settings-wrong-value", "review.second_review"),
+        ('[inventory]\nkolommen = ["nr"]', "settings-unknown-key", "inventory.kolommen"),
+        ('[inventory]\ngrounds = "wet"', "settings-wrong-value", "inventory.grounds"),
+        ('[inventory.judgements]\ngeweigerd = "x"', "settings-wrong-value", "inventory.judgements.geweigerd"),
+        ('[inventory.judgements]\npublic = ""', "settings-wrong-value", "inventory.judgements.public"),
         ('request_date = "gisteren"', "settings-wrong-value", "request_date"),
     ],
 )

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lakmoes.inventory import csv as inventory_csv
+from lakmoes.inventory.columns import Column
 from tests.inventory.conftest import ROWS
 
 
@@ -32,6 +33,14 @@ def test_every_row_and_column_comes_back(tmp_path, inventory_with):
         "Status": "CONCEPT – nog niet beoordeeld",
     }
     assert (rows[2]["Document"], rows[2]["Datum"]) == ("Beveiligd stuk", "")
+
+
+def test_chosen_columns_come_in_their_order_and_a_concept_says_so_still(tmp_path, inventory_with):
+    columns = (Column.JUDGEMENT, Column.NUMBER)
+    inventory_csv.write(tmp_path / "i.csv", inventory_with(columns=columns))
+    assert list(read(tmp_path / "i.csv")[0]) == ["Beslissing", "Nr", "Status"]
+    inventory_csv.write(tmp_path / "i.csv", inventory_with(columns=columns, concept=False))
+    assert read(tmp_path / "i.csv")[0] == {"Beslissing": "Gedeeltelijk openbaar", "Nr": "1"}
 
 
 def test_a_final_list_says_so(tmp_path, inventory_with):

@@ -5,6 +5,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from lakmoes.inventory import docx as inventory_docx
+from lakmoes.inventory.columns import Column
 
 
 @pytest.fixture
@@ -33,6 +34,23 @@ def test_the_list_has_a_row_for_every_document(written):
     ]
     assert [row[0] for row in rows[1:]] == ["1", "2", "3", "4"]
     assert rows[3][1] == "Beveiligd stuk"
+
+
+def test_chosen_columns_fill_the_page_in_their_order(written):
+    columns = (Column.TITLE, Column.NUMBER, Column.PAGES)
+    document = written(columns=columns)
+    assert texts_of(document.tables[0])[:2] == [
+        ["Document", "Nr", "Bladzijden"],
+        ["E-mailwisseling: start proef – été", "1", "2"],
+    ]
+    widths = [column.width for column in document.tables[0].columns]
+    assert widths[0] > 5 * widths[1]
+    assert sum(widths) == pytest.approx(sum(column.width for column in document.tables[1].columns), rel=0.01)
+
+
+def test_each_table_says_what_it_is(written):
+    captions = [table._tbl.tblPr.find(qn("w:tblCaption")) for table in written().tables]
+    assert [caption.get(qn("w:val")) for caption in captions] == ["Inventarislijst", "Legenda"]
 
 
 def test_the_legend_holds_the_statutory_text(written, inventory_with):

@@ -3,10 +3,10 @@ import zipfile
 
 import pytest
 
-from lakmoes.inventory import csv, docx, xlsx
+from lakmoes.inventory import csv, docx, json, pdf, xlsx
 
 
-@pytest.mark.parametrize("form", [csv, docx, xlsx], ids=["csv", "docx", "xlsx"])
+@pytest.mark.parametrize("form", [csv, docx, json, pdf, xlsx], ids=["csv", "docx", "json", "pdf", "xlsx"])
 def test_the_same_inventory_gives_the_same_bytes_at_any_time(tmp_path, inventory_with, monkeypatch, form):
     form.write(tmp_path / "first", inventory_with())
     time.sleep(1.1)  # the moments in office files count whole seconds

@@ -4,6 +4,7 @@ import pytest
 from openpyxl import load_workbook
 
 from lakmoes.inventory import xlsx
+from lakmoes.inventory.columns import Column
 
 
 @pytest.fixture
@@ -60,6 +61,17 @@ def test_it_can_be_filtered_and_its_head_stays_in_sight_and_on_paper(written):
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth) == ("landscape", 1)
     assert sheet.oddFooter.right.text == "Bladzijde &P van &N"
     assert all(cell.alignment.wrap_text for cell in sheet[head + 1] if isinstance(cell.value, str))
+
+
+def test_chosen_columns_are_all_on_paper(written):
+    columns = (Column.NUMBER, Column.DATE, Column.TITLE, Column.SHA256)
+    sheet = written(columns=columns)["Inventarislijst"]
+    head = head_of(sheet)
+    assert [cell.value for cell in sheet[head]] == ["Nr", "Datum", "Document", "SHA-256"]
+    assert sheet.cell(head + 1, 2).is_date
+    assert sheet.auto_filter.ref == f"A{head}:D{head + 4}"
+    assert sheet.print_area == f"'Inventarislijst'!$A$1:$D${head + 4}"
+    assert sheet.freeze_panes == f"B{head + 1}"
 
 
 def test_legend_and_totals_have_their_sheets(written, inventory_with):

@@ -274,6 +274,8 @@ def test_a_zip_is_taken_like_a_folder(dossier, tmp_path):
         "gelakt",
         "inventarislijst.csv",
         "inventarislijst.docx",
+        "inventarislijst.json",
+        "inventarislijst.pdf",
         "inventarislijst.xlsx",
         "suggestions.json",
         "verificatie",

@@ -14,9 +14,10 @@ import typer
 from typer import rich_utils
 
 from lakmoes import __version__
-from lakmoes.cli import serving
+from lakmoes.cli import exchange, serving
 from lakmoes.cli.options import (
     OPTIONS_SIGN,
+    Columns,
     Folder,
     JsonOption,
     LanguageModelAddress,
@@ -64,10 +65,13 @@ def _add_command(name: str, step: str, text: str) -> None:
         workers: Workers = None,
         pipeline: Pipeline = "",
         llm: LanguageModelAddress = "",
+        columns: Columns = "",
     ) -> None:
         from lakmoes.cli import screen
         from lakmoes.workflow import Order, Step, run
 
+        if columns and Step[step] is not Step.INVENTORY:
+            raise UsageError("columns-without-list")
         order = Order(
             folder=folder,
             out=out or default_output(folder),
@@ -75,6 +79,7 @@ def _add_command(name: str, step: str, text: str) -> None:
             workers=workers,
             pipeline=pipeline,
             llm=llm,
+            columns=tuple(columns.split(",")),
         )
         try:
             with screen.progress(quiet=as_json) as progress:
@@ -194,6 +199,16 @@ app.command(
     "serve", options_metavar=OPTIONS_SIGN, help="Hetzelfde voor een team op een server, met accounts."
 )(serving.serve_command)
 app.add_typer(serving.accounts, name="account")
+app.command(
+    "export",
+    options_metavar=OPTIONS_SIGN,
+    help="Schrijft de besluiten, of PDF's met lakannotaties, voor collega's en andere programma's.",
+)(exchange.export_command)
+app.command(
+    "import",
+    options_metavar=OPTIONS_SIGN,
+    help="Neemt besluiten over die ergens anders zijn genomen, en meldt wat elkaar tegenspreekt.",
+)(exchange.import_command)
 
 
 def _version(wanted: bool) -> None:

@@ -32,6 +32,15 @@ LanguageModelAddress = Annotated[
         help="Taalmodel op deze computer dat meekijkt naar passages, zoals http://127.0.0.1:8080.",
     ),
 ]
+Columns = Annotated[
+    str,
+    typer.Option(
+        "--columns",
+        metavar="KOLOMMEN",
+        help="Kolommen van de inventarislijst in deze volgorde, met komma's ertussen, zoals"
+        " nr,document,datum,beslissing,weigeringsgrond. Gaat voor dossier.toml.",
+    ),
+]
 
 
 def default_output(folder: Path) -> Path:

@@ -9,13 +9,16 @@ from datetime import date
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from lakmoes.errors import UsageError
-from lakmoes.model import Law, Width
+from lakmoes.model import GroundsForm, Judgement, Law, Width
 
 SETTINGS_FILE = "dossier.toml"
+NAME_OF_KEY = "[key]"
+"""What Pydantic puts behind a key that is wrong itself."""
 WOO_IN_FORCE = date(2022, 5, 1)
 """Decisions from this day on are taken under the Woo (its decree of entry into force)."""
 
@@ -81,6 +84,15 @@ class Detection(_Form):
     """Its name, where the server has several."""
 
 
+class InventorySettings(_Form):
+    """What the inventory list says and how; ``judgements`` holds the organisation's own words."""
+
+    columns: tuple[str, ...] = ()
+    """Names of columns in the order that they are wanted; empty: those of practice."""
+    judgements: dict[Judgement, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
+    grounds: GroundsForm = GroundsForm.SENTENCE
+
+
 class ReviewSettings(_Form):
     """What people must have done before a document can be published."""
 
@@ -109,6 +121,7 @@ class DossierSettings(_Form):
     labels: Labels = Labels()
     detection: Detection = Detection()
     review: ReviewSettings = ReviewSettings()
+    inventory: InventorySettings = InventorySettings()
 
     def skips(self, name: str) -> bool:
         """Whether the file with this name, relative to the dossier's folder, does not belong to it."""
@@ -145,7 +158,9 @@ def read_settings(folder: Path) -> DossierSettings:
 
 def _named(error: ValidationError) -> UsageError:
     first = error.errors(include_input=False)[0]
-    key = ".".join(str(part + 1) if isinstance(part, int) else part for part in first["loc"])
+    key = ".".join(
+        str(part + 1) if isinstance(part, int) else part for part in first["loc"] if part != NAME_OF_KEY
+    )
     if first["type"] == "extra_forbidden":
         return UsageError("settings-unknown-key", key=key)
     return UsageError("settings-wrong-value", key=key)

@@ -2,7 +2,8 @@
 
 In: an ``Inventory``. Out: a landscape A4 document in Dutch: heading, table with its head on every page,
 summary, and a legend with the statutory texts; page numbers below, and the word concept above while it is
-one. Heads of tables and titles are marked as such, so that a screen reader finds its way (WCAG 2.1, 1.3.1).
+one. Heads of tables, titles and what each table is are marked as such, so that a screen reader finds its way
+(WCAG 2.1, 1.3.1).
 """
 
 import io
@@ -22,20 +23,14 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from lakmoes import nl
+from lakmoes.inventory.columns import PRINTED, Column, widths_of
 from lakmoes.inventory.package import write_package
 from lakmoes.inventory.rows import Inventory
-from lakmoes.inventory.table import (
-    PUBLISHED_COLUMNS,
-    cells_of,
-    law_line,
-    legend_columns,
-    subtitle,
-    summary,
-)
+from lakmoes.inventory.table import cells_of, heading, law_line, legend_columns, subtitle, summary
 
-WIDTHS = {"number": 1.1, "title": 7.9, "date": 3.3, "judgement": 3.7, "grounds": 4.2, "remarks": 6.3}
-"""In centimetres, together the width between the margins."""
-LEGEND_WIDTHS = {"printed": 3.0, "code": 3.2, "label": 7.0, "text": 16.5}
+ROOM = 26.5
+"""Centimetres between the margins, less what a table needs for its lines."""
+LEGEND_WIDTHS = {"printed": 3.0, "code": 3.2, "label": 7.0}
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = Cm(29.7), Cm(21.0), Cm(1.5)
 TOP_MARGIN, HEADER_DISTANCE = Cm(2.0), Cm(1.0)
 TYPE, SIZE = "Arial", Pt(9)
@@ -43,6 +38,7 @@ SIZES = {"Title": Pt(18), "Heading 1": Pt(12), "Subtitle": Pt(11)}
 BLACK, RED = RGBColor(0, 0, 0), RGBColor(0xC0, 0, 0)
 HEAD_FILL = "E7E6E6"
 LANGUAGE = "nl-NL"
+NO_BREAK = "\u00a0"
 
 
 def write(path: Path, inventory: Inventory) -> None:
@@ -65,7 +61,7 @@ def write(path: Path, inventory: Inventory) -> None:
 def _properties(document: Document, inventory: Inventory) -> None:
     """The document's own properties; those of the library's template go."""
     properties = document.core_properties
-    properties.title = " – ".join(filter(None, (nl.INVENTORY, inventory.context.title)))
+    properties.title = heading(inventory)
     properties.author = properties.last_modified_by = "Lakmoes"
     properties.comments = properties.keywords = properties.subject = properties.category = ""
     properties.language = LANGUAGE
@@ -132,21 +128,23 @@ def _warning(paragraph: Paragraph) -> Paragraph:
 
 
 def _list_table(document: Document, inventory: Inventory) -> None:
-    names = [nl.COLUMNS[column] for column in PUBLISHED_COLUMNS]
-    table = _table(document, names, [WIDTHS[column] for column in PUBLISHED_COLUMNS])
+    columns = inventory.context.columns or PRINTED
+    table = _table(document, [nl.COLUMNS[column] for column in columns], widths_of(columns, ROOM))
+    _describe(table, nl.INVENTORY)
+    law = inventory.law_name
     for row in inventory.rows:
-        texts = cells_of(row, inventory.law_name)
-        texts |= {"number": str(row.number), "date": nl.written_date(row.date)}
-        texts["grounds"] = texts["grounds"].replace(f" {inventory.law_name}", f"\u00a0{inventory.law_name}")
-        _add_row(table, [texts[column] for column in PUBLISHED_COLUMNS])
+        texts = cells_of(row, inventory, columns)
+        if Column.GROUNDS in texts:
+            texts[Column.GROUNDS] = texts[Column.GROUNDS].replace(f" {law}", f"{NO_BREAK}{law}")
+        _add_row(table, list(texts.values()))
 
 
 def _legend_table(document: Document, inventory: Inventory) -> None:
     columns = legend_columns(inventory)
     names = [nl.LEGEND_COLUMNS[column] for column in columns]
-    widths = [LEGEND_WIDTHS[column] for column in columns]
-    widths[-1] = sum(WIDTHS.values()) - sum(widths[:-1])
-    table = _table(document, names, widths)
+    widths = [LEGEND_WIDTHS[column] for column in columns[:-1]]
+    table = _table(document, names, [*widths, ROOM - sum(widths)])
+    _describe(table, nl.LEGEND)
     for entry in inventory.legend:
         _add_row(table, [getattr(entry, column) for column in columns])
 
@@ -165,6 +163,13 @@ def _table(document: Document, names: Sequence[str], widths: Sequence[float]) ->
         _shade(cell)
         cell.paragraphs[0].add_run(name).bold = True
     return table
+
+
+def _describe(table: Table, text: str) -> None:
+    """What a screen reader says of the table before it reads it."""
+    caption = OxmlElement("w:tblCaption")
+    caption.set(qn("w:val"), text)
+    table._tbl.tblPr.append(caption)
 
 
 def _add_row(table: Table, texts: Sequence[str]) -> None:

@@ -14,9 +14,11 @@ from datetime import date
 
 from lakmoes import nl
 from lakmoes.grounds import GroundBook
+from lakmoes.inventory.columns import Column
 from lakmoes.inventory.naming import public_title, published_name, without_passages
 from lakmoes.model import (
     DocumentDecision,
+    GroundsForm,
     GroundType,
     InventoryRow,
     Judgement,
@@ -158,6 +160,9 @@ class InventoryContext:
         law_reason: Why this law applies, in Dutch; shown on a concept only.
         concept: Whether suggestions are still undecided.
         code_labels: Ground code to what is printed for it in the documents.
+        columns: Which columns to write, in this order; empty for those that a format has of its own.
+        judgements: Judgement to the organisation's own words, where it has any.
+        grounds_form: How grounds are cited.
     """
 
     title: str = ""
@@ -167,6 +172,9 @@ class InventoryContext:
     law_reason: str = ""
     concept: bool = True
     code_labels: Mapping[str, str] = field(default_factory=dict)
+    columns: tuple[Column, ...] = ()
+    judgements: Mapping[Judgement, str] = field(default_factory=dict)
+    grounds_form: GroundsForm = GroundsForm.SENTENCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,41 +5,85 @@ what they look like.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from lakmoes import nl
+from lakmoes.inventory.columns import Column
 from lakmoes.inventory.naming import printable
 from lakmoes.inventory.rows import Inventory
-from lakmoes.model import InventoryRow, Judgement
+from lakmoes.model import GroundsForm, InventoryRow, Judgement
 
-PUBLISHED_COLUMNS = ("number", "title", "date", "judgement", "grounds", "remarks")
-FURTHER_COLUMNS = ("kind", "pages", "redactions", "file", "sha256")
-"""Of use to who works with the list or checks the files; not printed."""
+PARTS_OF_RELATION = "; "
 
 
-def cells_of(row: InventoryRow, law_name: str) -> dict[str, str]:
-    """The texts of a row by column, its number, date and counts left out."""
-    return {
-        "title": printable(row.title),
-        "judgement": nl.JUDGEMENTS[row.judgement].capitalize(),
-        "grounds": grounds_text(row, law_name),
-        "remarks": remarks_text(row),
-        "kind": nl.DOCUMENT_KINDS[row.kind],
-        "file": printable(row.file_name),
-        "sha256": row.sha256,
+def cells_of(row: InventoryRow, inventory: Inventory, columns: Collection[Column]) -> dict[Column, str]:
+    """The texts of a row by column, for the columns that are written.
+
+    What stands in a column of its own is not said in another one too. Of what was refused as a draft the
+    grounds say of which documents, as practice has it: ``11.1 Wob (conceptversies van 1, 2 en 7)``. Remarks
+    go with the grounds where they have no column.
+    """
+    grounds, drafts = grounds_text(row, inventory), _drafts(row)
+    elsewhere = {drafts} if drafts and Column.GROUNDS in columns else set()
+    if Column.RELATION in columns:
+        elsewhere |= set(_relations(row))
+    remarks = remarks_text(row, elsewhere)
+    cells = {
+        Column.NUMBER: str(row.number),
+        Column.TITLE: printable(row.title),
+        Column.DATE: nl.written_date(row.date),
+        Column.JUDGEMENT: judgement_text(row.judgement, inventory),
+        Column.GROUNDS: f"{grounds} ({drafts})" if drafts else grounds,
+        Column.REMARKS: remarks,
+        Column.KIND: nl.DOCUMENT_KINDS[row.kind],
+        Column.PAGES: str(row.page_count),
+        Column.REDACTIONS: str(row.redaction_count),
+        Column.RELATION: _sentence(_relations(row)),
+        Column.LINK: printable(row.link),
+        Column.FILE: printable(row.file_name),
+        Column.SHA256: row.sha256,
+        Column.STATUS: status(inventory),
     }
+    if Column.REMARKS not in columns:
+        cells[Column.GROUNDS] = PARTS_OF_RELATION.join(filter(None, (cells[Column.GROUNDS], remarks)))
+    return {column: cells[column] for column in columns}
 
 
-def grounds_text(row: InventoryRow, law_name: str) -> str:
+def judgement_text(judgement: Judgement, inventory: Inventory) -> str:
+    """The judgement in the organisation's words, or else in those of practice."""
+    own = printable(inventory.context.judgements.get(judgement, ""))
+    return own or nl.JUDGEMENTS[judgement].capitalize()
+
+
+def grounds_text(row: InventoryRow, inventory: Inventory) -> str:
     """The grounds as a decision cites them: ``10.2.c, 10.2.e en 11.1 Wob``."""
-    return f"{nl.listed(row.grounds)} {law_name}" if row.grounds else ""
+    form = inventory.context.grounds_form
+    if not row.grounds:
+        return ""
+    codes = nl.listed(row.grounds) if form is GroundsForm.SENTENCE else ", ".join(row.grounds)
+    return codes if form is GroundsForm.CODES else f"{codes} {inventory.law_name}"
 
 
-def remarks_text(row: InventoryRow) -> str:
-    """The relation and the remarks, each once, the first with a capital."""
-    given = (row.relation, *row.remarks)
-    remarks = dict.fromkeys(_as_part(printable(remark)) for remark in given if remark)
-    text = "; ".join(remarks)
+def remarks_text(row: InventoryRow, without: Collection[str] = ()) -> str:
+    """The relation and the remarks, each once, the first with a capital; not those that stand elsewhere."""
+    remarks = (_as_part(printable(remark)) for remark in row.remarks if remark != row.relation)
+    return _sentence(remark for remark in (*_relations(row), *remarks) if remark not in without)
+
+
+def _relations(row: InventoryRow) -> tuple[str, ...]:
+    parts = row.relation.split(PARTS_OF_RELATION) if row.relation else ()
+    return tuple(_as_part(printable(part)) for part in parts)
+
+
+def _drafts(row: InventoryRow) -> str:
+    """Of which documents it is a draft, where it was refused on a ground."""
+    if row.judgement is not Judgement.NOT_PUBLIC or not row.grounds:
+        return ""
+    return next(filter(nl.is_draft, _relations(row)), "")
+
+
+def _sentence(parts: Iterable[str]) -> str:
+    text = PARTS_OF_RELATION.join(dict.fromkeys(part for part in parts if part))
     return text[:1].upper() + text[1:]
 
 
@@ -49,7 +93,7 @@ def _as_part(remark: str) -> str:
 
 
 def subtitle(inventory: Inventory) -> str:
-    """The request that the list belongs to: number, dates of request and decision, title of the dossier."""
+    """The request that the list belongs to: its number, the dates of request and decision."""
     context = inventory.context
     number = printable(context.request_number)
     form = nl.REQUEST_NUMBERED if number else nl.REQUEST_UNNUMBERED
@@ -59,6 +103,11 @@ def subtitle(inventory: Inventory) -> str:
     if context.decision_date:
         parts.append(nl.DECISION_DATED.format(day=nl.written_date(context.decision_date)))
     return ", ".join(parts)
+
+
+def heading(inventory: Inventory) -> str:
+    """The name of the list as a file's own title."""
+    return " – ".join(filter(None, (nl.INVENTORY, printable(inventory.context.title))))
 
 
 def law_line(inventory: Inventory) -> str:
@@ -73,32 +122,42 @@ def status(inventory: Inventory) -> str:
     return nl.CONCEPT if inventory.context.concept else nl.FINAL
 
 
+def judged(inventory: Inventory) -> Iterator[tuple[Judgement, int]]:
+    """How many documents got each judgement; none that no document got."""
+    counts = Counter(row.judgement for row in inventory.rows)
+    return ((judgement, counts[judgement]) for judgement in Judgement if counts[judgement])
+
+
+def with_ground(inventory: Inventory) -> Iterator[tuple[str, int]]:
+    """How many documents are refused, wholly or partly, on each ground, in the order of the law."""
+    counts = Counter(code for row in inventory.rows for code in row.grounds)
+    return ((entry.code, counts[entry.code]) for entry in inventory.legend if counts[entry.code])
+
+
 def totals(inventory: Inventory) -> Iterator[tuple[str, int]]:
     """Counts of documents by judgement and by ground, of pages and of redactions."""
     rows = inventory.rows
-    judgements = Counter(row.judgement for row in rows)
     yield nl.TOTAL_DOCUMENTS, len(rows)
-    for judgement in Judgement:
-        if judgements[judgement]:
-            yield nl.JUDGEMENTS[judgement].capitalize(), judgements[judgement]
+    for judgement, count in judged(inventory):
+        yield judgement_text(judgement, inventory), count
     yield nl.TOTAL_PAGES, sum(row.page_count for row in rows)
     yield nl.TOTAL_REDACTIONS, sum(row.redaction_count for row in rows)
-    for entry in inventory.legend:
-        count = sum(entry.code in row.grounds for row in rows)
-        if count:
-            yield nl.DOCUMENTS_WITH.format(ground=f"{entry.code} {inventory.law_name}"), count
+    for code, count in with_ground(inventory):
+        yield nl.DOCUMENTS_WITH.format(ground=f"{code} {inventory.law_name}"), count
 
 
 def summary(inventory: Inventory) -> str:
     """The number of documents and how they were judged, in one sentence."""
-    judgements = Counter(row.judgement for row in inventory.rows)
     parts = [
-        f"{judgements[judgement]} {nl.JUDGEMENTS[judgement]}"
-        for judgement in Judgement
-        if judgements[judgement]
+        f"{count} {_within(judgement_text(judgement, inventory))}" for judgement, count in judged(inventory)
     ]
     documents = nl.counted(len(inventory.rows), "document", "documenten")
     return f"{documents}: {nl.listed(parts)}." if parts else f"{documents}."
+
+
+def _within(words: str) -> str:
+    """Words that begin a cell as part of a sentence; those of an abbreviation stay as they are."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def legend_columns(inventory: Inventory) -> tuple[str, ...]:

@@ -2,13 +2,13 @@
 
 In: an ``Inventory``. Out: a workbook with three sheets: the list (filters, fixed heading, real dates), the
 legend with the statutory texts, and totals. Printed, the list is landscape A4, one page wide, with its
-heading on every page; the columns for checking files stay off the paper.
+heading on every page; the columns for checking files stay off the paper, unless people chose the columns.
 
 Every text is written as text: a title that begins with ``=`` is no formula.
 """
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -18,32 +18,27 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lakmoes import nl
+from lakmoes.inventory.columns import FURTHER, PRINTED, Column
 from lakmoes.inventory.package import write_package
 from lakmoes.inventory.rows import Inventory
-from lakmoes.inventory.table import (
-    FURTHER_COLUMNS,
-    PUBLISHED_COLUMNS,
-    cells_of,
-    law_line,
-    legend_columns,
-    subtitle,
-    totals,
-)
+from lakmoes.inventory.table import cells_of, heading, law_line, legend_columns, subtitle, totals
 from lakmoes.model import InventoryRow
 
-COLUMNS = (*PUBLISHED_COLUMNS, *FURTHER_COLUMNS)
 WIDTHS = {
-    "number": 6,
-    "title": 52,
-    "date": 19,
-    "judgement": 21,
-    "grounds": 26,
-    "remarks": 44,
-    "kind": 17,
-    "pages": 12,
-    "redactions": 18,
-    "file": 40,
-    "sha256": 68,
+    Column.NUMBER: 7,
+    Column.TITLE: 52,
+    Column.DATE: 19,
+    Column.JUDGEMENT: 21,
+    Column.GROUNDS: 26,
+    Column.REMARKS: 44,
+    Column.KIND: 17,
+    Column.PAGES: 12,
+    Column.REDACTIONS: 18,
+    Column.RELATION: 30,
+    Column.LINK: 44,
+    Column.FILE: 40,
+    Column.SHA256: 68,
+    Column.STATUS: 26,
 }
 """In characters of the body type."""
 LEGEND_WIDTHS = {"printed": 16, "code": 18, "label": 44, "text": 90}
@@ -77,23 +72,25 @@ def write(path: Path, inventory: Inventory) -> None:
 
 def _properties(workbook: Workbook, inventory: Inventory) -> None:
     properties = workbook.properties
-    properties.title = " – ".join(filter(None, (nl.INVENTORY, inventory.context.title)))
+    properties.title = heading(inventory)
     properties.creator = "Lakmoes"
     properties.language = "nl-NL"
 
 
 def _list_sheet(sheet: Worksheet, inventory: Inventory) -> None:
+    columns = inventory.context.columns or (*PRINTED, *FURTHER)
     sheet.title = nl.INVENTORY
     head = _heading(sheet, inventory) + 1
-    _head_row(sheet, head, [nl.COLUMNS[column] for column in COLUMNS], [WIDTHS[column] for column in COLUMNS])
+    _head_row(sheet, head, [nl.COLUMNS[column] for column in columns], [WIDTHS[column] for column in columns])
     for index, row in enumerate(inventory.rows, start=head + 1):
-        _list_row(sheet, index, row, inventory.law_name)
+        _list_row(sheet, index, row, cells_of(row, inventory, columns))
     last = head + len(inventory.rows)
-    sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(COLUMNS))}{last}"
-    sheet.freeze_panes = f"C{head + 1}"
+    sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(columns))}{last}"
+    stays = columns[:2] if Column.TITLE in columns[:2] else columns[:1]
+    sheet.freeze_panes = f"{get_column_letter(len(stays) + 1)}{head + 1}"
     _page(sheet, inventory)
     sheet.print_title_rows = f"{head}:{head}"
-    sheet.print_area = f"A1:{get_column_letter(len(PUBLISHED_COLUMNS))}{last}"
+    sheet.print_area = f"A1:{get_column_letter(len(inventory.context.columns or PRINTED))}{last}"
 
 
 def _heading(sheet: Worksheet, inventory: Inventory) -> int:
@@ -117,23 +114,25 @@ def _head_row(sheet: Worksheet, number: int, names: Iterable[str], widths: Itera
         sheet.column_dimensions[get_column_letter(column)].width = width
 
 
-def _list_row(sheet: Worksheet, number: int, row: InventoryRow, law_name: str) -> None:
-    texts = cells_of(row, law_name)
-    numbers = {"number": row.number, "pages": row.page_count, "redactions": row.redaction_count}
-    for position, column in enumerate(COLUMNS, start=1):
+def _list_row(sheet: Worksheet, number: int, row: InventoryRow, texts: Mapping[Column, str]) -> None:
+    values = {
+        Column.NUMBER: row.number,
+        Column.DATE: row.date,
+        Column.PAGES: row.page_count,
+        Column.REDACTIONS: row.redaction_count,
+    }
+    for position, (column, text) in enumerate(texts.items(), start=1):
         cell = sheet.cell(number, position)
-        if column in numbers:
-            cell.value = numbers[column]
-        elif column == "date":
-            cell.value, cell.number_format = row.date, DUTCH_DATE
+        if column in values:
+            cell.value = values[column]
         else:
-            _text(cell, texts[column])
+            _text(cell, text)
+        if column is Column.DATE:
+            cell.number_format = DUTCH_DATE
         cell.font, cell.border = BODY, FRAME
-        cell.alignment = TOP_LEFT if column in ("date", *numbers) else TOP
-    sheet.row_dimensions[number].height = LINE_HEIGHT * max(
-        _lines(texts[column], WIDTHS[column])
-        for column in ("title", "judgement", "grounds", "remarks", "file")
-    )
+        cell.alignment = TOP_LEFT if column in values else TOP
+    lines = (_lines(text, WIDTHS[column]) for column, text in texts.items() if column not in values)
+    sheet.row_dimensions[number].height = LINE_HEIGHT * max(lines, default=1)
 
 
 def _legend_sheet(sheet: Worksheet, inventory: Inventory) -> None:

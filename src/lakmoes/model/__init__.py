@@ -44,7 +44,15 @@ from lakmoes.model.grounds import Ground, GroundType
 from lakmoes.model.log import Body, Entry, Reviewer, ReviewerRole, ReviewState, Ruling
 from lakmoes.model.persons import Person
 from lakmoes.model.plans import Mark, RedactionPlan, Shift, Width
-from lakmoes.model.reports import Check, InventoryRow, NamesFitting, Note, Spot, VerificationReport
+from lakmoes.model.reports import (
+    Check,
+    GroundsForm,
+    InventoryRow,
+    NamesFitting,
+    Note,
+    Spot,
+    VerificationReport,
+)
 from lakmoes.model.texts import MINIMUM_PART, Box, Page, Span, TextSource, Word
 
 __all__ = [
@@ -67,6 +75,7 @@ __all__ = [
     "FindingKind",
     "Ground",
     "GroundType",
+    "GroundsForm",
     "InventoryRow",
     "Judgement",
     "Law",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from lakmoes.model.documents import DocumentKind, Judgement
 from lakmoes.model.texts import Box
@@ -71,6 +72,17 @@ class VerificationReport:
     def passed(self) -> bool:
         """Whether there are checks and every one passed."""
         return bool(self.checks) and all(check.passed for check in self.checks)
+
+
+class GroundsForm(StrEnum):
+    """How an inventory list cites the grounds of a document."""
+
+    CODES = "codes"
+    """``10.2.c, 10.2.e, 11.1``"""
+    CODES_LAW = "codes-law"
+    """``10.2.c, 10.2.e, 11.1 Wob``"""
+    SENTENCE = "en"
+    """``10.2.c, 10.2.e en 11.1 Wob``"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

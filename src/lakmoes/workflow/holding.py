@@ -23,7 +23,7 @@ from lakmoes.model import (
     Suggestion,
     digest_of,
 )
-from lakmoes.nl import RELATIONS
+from lakmoes.nl import relation_text
 from lakmoes.review import Log, attach, review
 from lakmoes.review.blocking import Reviewed, is_read, judged_as
 from lakmoes.review.people import people, person_entries
@@ -86,13 +86,16 @@ class Case:
         return self.decision is None or self.decision.judgement.is_published
 
     @property
+    def relation_pairs(self) -> tuple[tuple[str, int], ...]:
+        """Types and numbers of the documents that it relates to: as decided, or else as proposed."""
+        if self.relation is None:
+            return tuple((proposed.type.value, proposed.other) for proposed in self.known.relations)
+        return ((self.relation.type, self.relation.other),) if self.relation.other is not None else ()
+
+    @property
     def relation_text(self) -> str:
-        """How it relates to other documents, in Dutch: as decided, or else as proposed."""
-        if self.relation:
-            pairs = [(self.relation.type, self.relation.other)] if self.relation.type else []
-        else:
-            pairs = [(proposed.type.value, proposed.other) for proposed in self.known.relations]
-        return "; ".join(RELATIONS[kind].format(number=other) for kind, other in pairs)
+        """How it relates to other documents, in Dutch."""
+        return relation_text(self.relation_pairs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from lakmoes.dossier.folders import written_whole
 from lakmoes.errors import LakmoesError
 from lakmoes.intake import described_as
-from lakmoes.inventory import csv, docx, xlsx
+from lakmoes.inventory import csv, docx, json, pdf, xlsx
 from lakmoes.inventory.naming import public_title
 from lakmoes.inventory.rows import (
     DocumentOutcome,
@@ -31,6 +31,8 @@ FORMATS: Mapping[str, Callable[[Path, Inventory], None]] = {
     "xlsx": xlsx.write,
     "docx": docx.write,
     "csv": csv.write,
+    "json": json.write,
+    "pdf": pdf.write,
 }
 
 
@@ -70,6 +72,9 @@ def write_inventory(
         law_reason=LAW_SOURCES[dossier.law_source],
         concept=concept,
         code_labels=dossier.code_labels,
+        columns=dossier.columns,
+        judgements=settings.inventory.judgements,
+        grounds_form=settings.inventory.grounds,
     )
     inventory = inventory_of(context, rows, dossier.book)
     for extension, write in FORMATS.items():

@@ -21,6 +21,7 @@ from lakmoes.dossier.store import Store, open_store
 from lakmoes.errors import UsageError
 from lakmoes.grounds import GroundBook, ground_book, grounds_folder
 from lakmoes.intake import IncomingFile, incoming_files, take_in, unpacked
+from lakmoes.inventory.columns import Column, columns_named
 from lakmoes.model import Law, SourceDocument
 from lakmoes.persons import ExemptPerson
 
@@ -37,6 +38,8 @@ class Order:
     """Folder of a spaCy pipeline or name of an installed one; empty: as the settings have it."""
     llm: str = ""
     """Address on this machine of a language model; empty: as the settings have it."""
+    columns: tuple[str, ...] = ()
+    """Names of the columns of the inventory list; none: as the settings have it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,8 @@ class Dossier:
     """Document number to the file."""
     output: OutputFolder
     store: Store
+    columns: tuple[Column, ...] = ()
+    """Those of the inventory list that were chosen; none: those of each format."""
 
     @property
     def exempt(self) -> tuple[ExemptPerson, ...]:
@@ -112,6 +117,7 @@ def _dossier_in(folder: Path, order: Order, store: Store) -> Dossier:
         paths={document.number: file.path for document, file in zip(documents, incoming, strict=True)},
         output=OutputFolder(root=order.out),
         store=store,
+        columns=columns_named(order.columns) or columns_named(settings.inventory.columns),
     )
     _check_codes(dossier)
     return dossier

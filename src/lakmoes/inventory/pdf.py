@@ -1,0 +1,96 @@
+"""The inventory list as a PDF that everyone can read, also with a screen reader.
+
+In: an ``Inventory``. Out: landscape A4 in Dutch, tagged after PDF/UA-1 (ISO 14289-1): title, language,
+headings, tables with heads that belong to their cells and stand on every page; page numbers below, and the
+word concept above while it is one. It bears no moment: the same list is the same file.
+
+Typst sets it from ``list.typ`` with the typefaces that it brings along. Texts go in as data, never as markup.
+Signs that its typeface lacks (Chinese, emoji) are replaced by a mark; the other formats hold them.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+from pathlib import Path
+
+import typst
+
+from lakmoes import nl
+from lakmoes.inventory.columns import PRINTED, widths_of
+from lakmoes.inventory.naming import printable
+from lakmoes.inventory.rows import Inventory
+from lakmoes.inventory.table import cells_of, heading, law_line, legend_columns, subtitle, summary, totals
+
+TEMPLATE = "list.typ"
+ROOM = 26.7
+"""Centimetres between the margins."""
+LEGEND_WIDTHS = {"printed": 3.0, "code": 3.2, "label": 7.0}
+TOTALS_WIDTHS = (9.0, 2.5)
+MISSING = "□"
+PROBE = b'#set document(title: "x")\n#sys.inputs.text *#sys.inputs.text*'
+
+
+def write(path: Path, inventory: Inventory) -> None:
+    """Writes the document to the path."""
+    content = json.dumps(_content(inventory), ensure_ascii=False)
+    missing = _missing("".join(sorted(set(content))))
+    shown = content.translate(dict.fromkeys(map(ord, missing), MISSING))
+    template = files(__package__).joinpath(TEMPLATE).read_bytes()
+    path.write_bytes(_set(template, data=shown))
+
+
+def _set(template: bytes, **inputs: str) -> bytes:
+    return typst.compile(
+        template, format="pdf", sys_inputs=inputs, ignore_system_fonts=True, pdf_standards="ua-1"
+    )
+
+
+def _missing(signs: str) -> frozenset[str]:
+    """Those of the signs that the typeface cannot show, found by halving."""
+    try:
+        _set(PROBE, text=signs)
+    except typst.TypstError:
+        if len(signs) == 1:
+            return frozenset(signs)
+        middle = len(signs) // 2
+        return _missing(signs[:middle]) | _missing(signs[middle:])
+    return frozenset()
+
+
+def _content(inventory: Inventory) -> Mapping[str, object]:
+    """All that the template shows."""
+    context = inventory.context
+    columns = context.columns or PRINTED
+    legend = legend_columns(inventory)
+    widths = [LEGEND_WIDTHS[column] for column in legend[:-1]]
+    return {
+        "heading": heading(inventory),
+        "title": nl.INVENTORY,
+        "subject": printable(context.title),
+        "lines": [subtitle(inventory), law_line(inventory)],
+        "concept": nl.CONCEPT if context.concept else None,
+        "concept_explained": nl.CONCEPT_EXPLAINED,
+        "page_of": nl.PAGE_OF,
+        "widths": widths_of(columns, ROOM),
+        "head": [nl.COLUMNS[column] for column in columns],
+        "rows": [list(cells_of(row, inventory, columns).values()) for row in inventory.rows],
+        "summary": summary(inventory),
+        "legend": _table(
+            nl.LEGEND,
+            (*widths, ROOM - sum(widths)),
+            [nl.LEGEND_COLUMNS[column] for column in legend],
+            ([getattr(entry, column) for column in legend] for entry in inventory.legend),
+        ),
+        "totals": _table(
+            nl.TOTALS,
+            TOTALS_WIDTHS,
+            nl.TOTAL_COLUMNS,
+            ([name, nl.written_number(count)] for name, count in totals(inventory)),
+        ),
+    }
+
+
+def _table(
+    title: str, widths: Iterable[float], head: Iterable[str], rows: Iterable[list[str]]
+) -> Mapping[str, object]:
+    return {"title": title, "widths": list(widths), "head": list(head), "rows": list(rows)}
