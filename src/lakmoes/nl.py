@@ -22,6 +22,7 @@ from lakmoes.model import (
 ERRORS: dict[str, str] = {
     # usage
     "folder-missing": "De map of zip {path} bestaat niet. Controleer de naam.",
+    "export-what": "Geef een van --decisions, --annotations en --xfdf op.",
     "file-missing": "Het bestand {path} bestaat niet. Controleer de naam.",
     "folder-empty": "In {path} staan geen documenten. Zet er de PDF's van het dossier in.",
     "out-in-folder": "De uitvoermap mag niet de map van het dossier zelf zijn. Kies met --out een andere map.",
@@ -522,6 +523,100 @@ BLOCKS: dict[str, tuple[str, str]] = {
         "over dezelfde tekst is op verschillende plekken anders beslist. Bekijk dit bij Verschillen en kies wat geldt.",
         "over {count} teksten is op verschillende plekken anders beslist. Bekijk ze bij Verschillen en kies wat geldt.",
     ),
+    # what the law asks (``review.legal``)
+    "no-ground": (
+        "bij dit document staat geen grond voor het weigeren. Kies bij elke lakking of bij de weigering een grond.",
+        "bij {count} documenten staat geen grond voor het weigeren. Kies bij elke lakking of weigering een grond.",
+    ),
+    "partly-without-redactions": (
+        "u besloot dat dit document gedeeltelijk openbaar is, maar er is niets gelakt. Lak wat niet openbaar is of verander het oordeel.",
+        "u besloot dat {count} documenten gedeeltelijk openbaar zijn, maar daarin is niets gelakt. Lak wat niet openbaar is of verander het oordeel.",
+    ),
+    "ground-not-in-document": (
+        "grond {detail} staat bij dit document op de inventarislijst, maar bij geen lakking. Herstel het oordeel of de lakkingen en publiceer opnieuw.",
+        "bij {count} documenten staat een grond op de inventarislijst die bij geen lakking staat. Herstel het oordeel of de lakkingen en publiceer opnieuw.",
+    ),
+    "ground-not-on-inventory": (
+        "grond {detail} staat bij een lakking, maar niet bij dit document op de inventarislijst. Herstel het oordeel of de lakkingen en publiceer opnieuw.",
+        "bij {count} documenten staat een grond bij een lakking die niet op de inventarislijst staat. Herstel het oordeel of de lakkingen en publiceer opnieuw.",
+    ),
+    "ground-not-printed": (
+        "grond {detail} staat op de inventarislijst, maar is in het gelakte bestand niet te lezen. Publiceer opnieuw en bekijk het bestand.",
+        "in {count} gelakte bestanden is een grond van de inventarislijst niet te lezen. Publiceer opnieuw en bekijk de bestanden.",
+    ),
+    "grounds-together": (
+        "grond {ground} staat bij dezelfde passage als {detail}, en dat mag niet. Kies een van beide.",
+        "bij {count} passages staat een grond naast een andere waarmee die niet samen mag ({ground} naast {detail}). Kies steeds een van beide.",
+    ),
+    "grounds-together-whole": (
+        "dit document is als geheel geweigerd op grond {ground} en ook op {detail}. Voor dezelfde informatie mag dat niet: leg in de reden uit welke informatie onder welke grond valt.",
+        "{count} documenten zijn als geheel geweigerd op gronden die voor dezelfde informatie niet samen mogen. Leg in de reden uit welke informatie onder welke grond valt.",
+    ),
+    "term-missing": (
+        "grond {ground} is tijdelijk, maar de motivering noemt geen datum of termijn. Schrijf erbij wanneer de informatie alsnog openbaar wordt.",
+        "grond {ground} is tijdelijk, maar voor {count} plekken noemt de motivering geen datum of termijn. Schrijf erbij wanneer de informatie alsnog openbaar wordt.",
+    ),
+    "term-past": (
+        "de datum in de motivering van grond {ground} ligt niet na het besluit. Maak de informatie openbaar of noem een latere datum.",
+        "voor {count} plekken ligt de datum in de motivering van grond {ground} niet na het besluit. Maak de informatie openbaar of noem een latere datum.",
+    ),
+    "old-not-motivated": (
+        "deze informatie is ouder dan vijf jaar. Schrijf bij grond {ground} waarom die ondanks het tijdsverloop nog geldt (artikel 5.3 Woo).",
+        "op {count} plekken is de informatie ouder dan vijf jaar. Schrijf bij grond {ground} waarom die ondanks het tijdsverloop nog geldt (artikel 5.3 Woo).",
+    ),
+    "no-decision-date": (
+        "in dossier.toml staat geen datum van het besluit of het verzoek. Zonder datum is niet na te gaan of 1 document met een weigering ouder is dan vijf jaar.",
+        "in dossier.toml staat geen datum van het besluit of het verzoek. Zonder datum is niet na te gaan of {count} documenten met een weigering ouder zijn dan vijf jaar.",
+    ),
+    "age-unknown": (
+        "van dit document is geen datum bekend. Ga na of het ouder is dan vijf jaar: dan is een extra motivering nodig (artikel 5.3 Woo).",
+        "van {count} documenten is geen datum bekend. Ga na of ze ouder zijn dan vijf jaar: dan is een extra motivering nodig (artikel 5.3 Woo).",
+    ),
+    "formal-decision": (
+        "dit lijkt een stuk voor een besluit van een minister, een college of een ander bestuur. Ga na of persoonlijke beleidsopvattingen onherleidbaar openbaar moeten worden (artikel 5.2, derde lid, Woo).",
+        "{count} documenten lijken stukken voor een besluit van een minister, een college of een ander bestuur. Ga na of persoonlijke beleidsopvattingen onherleidbaar openbaar moeten worden (artikel 5.2, derde lid, Woo).",
+    ),
+    "draft-without-reason": (
+        "dit concept is geheel gelakt, maar er is geen reden bij geschreven. Beslis over het document als geheel en schrijf waarom.",
+        "{count} concepten zijn geheel gelakt, maar er is geen reden bij geschreven. Beslis over elk document als geheel en schrijf waarom.",
+    ),
+    "draft-reason-thin": (
+        "de reden zegt alleen dat dit een concept is. Schrijf waarom de inhoud niet openbaar wordt, ook niet voor een deel.",
+        "bij {count} documenten zegt de reden alleen dat het een concept is. Schrijf waarom de inhoud niet openbaar wordt, ook niet voor een deel.",
+    ),
+    "chain-refused-whole": (
+        "dit document bestaat uit {detail} berichten en is als geheel geweigerd. Beoordeel elk bericht apart.",
+        "{count} documenten bestaan uit meer berichten en zijn als geheel geweigerd. Beoordeel elk bericht apart.",
+    ),
+    "copy-disclosed": (
+        "dit document is geweigerd, maar de tekst staat ook in document {detail}, dat wel wordt gepubliceerd. Beslis over beide hetzelfde.",
+        "{count} geweigerde documenten staan ook in een document dat wel wordt gepubliceerd. Beslis over beide hetzelfde.",
+    ),
+    # of the decision letter
+    "letter-lacks": (
+        "dit document valt volgens de inventarislijst onder grond {ground}, maar het besluit noemt het daar niet. Pas het besluit of het oordeel aan.",
+        "{count} documenten vallen volgens de inventarislijst onder grond {ground}, maar het besluit noemt ze daar niet. Pas het besluit of het oordeel aan.",
+    ),
+    "letter-adds": (
+        "het besluit noemt dit document bij grond {ground}, maar op de inventarislijst staat die grond er niet bij. Pas het besluit of het oordeel aan.",
+        "het besluit noemt {count} documenten bij een grond die op de inventarislijst niet bij die documenten staat. Pas het besluit of het oordeel aan.",
+    ),
+    "letter-unknown-document": (
+        "het besluit noemt bij grond {ground} document {detail}, dat niet op de inventarislijst staat. Verbeter het nummer.",
+        "het besluit noemt {count} documenten die niet op de inventarislijst staan. Verbeter de nummers.",
+    ),
+    "letter-no-ground": (
+        "grond {ground} staat op de inventarislijst bij document {detail}, maar komt in het besluit niet voor. Motiveer de grond in het besluit.",
+        "grond {ground} staat op de inventarislijst bij {count} documenten ({detail}), maar komt in het besluit niet voor. Motiveer de grond in het besluit.",
+    ),
+    "letter-no-numbers": (
+        "het besluit noemt bij grond {ground} geen documenten. Noem document {detail}, of verwijs naar de inventarislijst.",
+        "het besluit noemt bij grond {ground} geen documenten. Noem de {count} documenten ({detail}), of verwijs naar de inventarislijst.",
+    ),
+    "letter-other-ground": (
+        "het besluit noemt grond {ground}, die op de inventarislijst bij geen document staat. Haal de grond uit het besluit of pas het oordeel aan.",
+        "het besluit noemt {count} keer grond {ground}, die op de inventarislijst bij geen document staat. Haal de grond uit het besluit of pas het oordeel aan.",
+    ),
 }
 """Code of what blocks publication (``review.blocking``) to what is wrong and what to do: for one, and for more."""
 BLOCK_PLACE, BLOCK_PLACES = (
@@ -679,15 +774,36 @@ def refusal_proposed(codes: Sequence[str], law: str, reason: str) -> str:
     return f"voorstel, beoordeel zelf: weigeren als geheel, {', '.join(codes)} {law} ({reason})"
 
 
+ANNOTATIONS = {
+    "unchanged": "niet veranderd",
+    "accepted": "akkoord",
+    "rejected": "toch niet lakken",
+    "moved": "verplaatst",
+    "other_ground": "andere grond",
+    "added": "toegevoegd",
+}
+"""What annotations that came back were (``exchange.annotations.Account``)."""
+
+
+def account_text(counts: Mapping[str, int]) -> str:
+    """What came back, in one line: ``12 niet veranderd, 3 toegevoegd``."""
+    parts = [f"{count} {ANNOTATIONS[what]}" for what, count in counts.items() if count]
+    return ", ".join(parts) or "geen annotaties"
+
+
 def listed(items: Sequence[str]) -> str:
     """The items as a sentence lists them: ``a, b en c``."""
     return f"{', '.join(items[:-1])} en {items[-1]}" if len(items) > 1 else "".join(items)
 
 
-def block_text(code: str, *, document: int | None, page: int | None, count: int, ground: str = "") -> str:
-    """What blocks publication: where, what is wrong and what to do. Pages count from 1."""
+def block_text(code: str, *, document: int | None, page: int | None, count: int, **words: str) -> str:
+    """What blocks publication: where, what is wrong and what to do. Pages count from 1.
+
+    ``words`` are the ``ground`` and the ``detail`` that it is about, where it is about any.
+    """
     one, more = BLOCKS[code]
-    text = (one if count == 1 else more).format(count=written_number(count), ground=ground)
+    known = {"ground": "", "detail": ""} | words
+    text = (one if count == 1 else more).format(count=written_number(count), **known)
     if document is None:
         return text[0].upper() + text[1:]
     place = BLOCK_DOCUMENT if page is None else BLOCK_PLACE if count == 1 else BLOCK_PLACES

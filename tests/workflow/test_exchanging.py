@@ -13,6 +13,7 @@ from lakmoes.workflow.exchanging import (
     export_decisions,
     import_annotations,
     import_decisions,
+    in_words,
 )
 from lakmoes.workflow.reviewing import opened_desk
 from tests.builders import HANDLER, SECOND
@@ -106,7 +107,12 @@ def test_nothing_is_taken_over_what_someone_else_decided_since(order, tmp_path):
         without_annotation(path, phone.id)
         decide(desk, "06-12345678", Verdict.REDACT)
         (imported,) = import_annotations(desk, [path], SECOND)
-        assert imported.conflicts == (f"suggestion/{phone.id}",)
+        (conflict,) = in_words(desk, imported.conflicts)
+        assert (conflict.number, conflict.page, conflict.what) == (1, 1, "voorstel (telefoonnummer)")
+        assert dict(conflict.said) == {
+            "H. Handler": "lakken; op grond van 10.2.e",
+            "R. Reviewer": "laten staan",
+        }
         assert desk.log.holding(f"suggestion/{phone.id}").reviewer == HANDLER
 
 

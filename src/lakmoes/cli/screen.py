@@ -28,8 +28,10 @@ from lakmoes.nl import (
     LAW_SOURCES,
     OUTCOME_WARNING,
     STAGES,
+    account_text,
     counted,
     error_text,
+    listed,
     written_date,
 )
 from lakmoes.workflow import Outcome, Progress
@@ -37,6 +39,9 @@ from lakmoes.workflow.checking import FileChecks
 from lakmoes.workflow.doctor import Examination
 
 if TYPE_CHECKING:
+    from lakmoes.exchange.merging import Merged
+    from lakmoes.workflow.exchanging import ConflictInWords, ImportedAnnotations
+
     # Training loads far more than the other commands need.
     from lakmoes.workflow.training import Trained
 
@@ -131,6 +136,39 @@ def _outcome_table(rows: Sequence[InventoryRow]) -> Table:
             escape("; ".join(row.remarks)),
         )
     return table
+
+
+def print_exported(written: Sequence[Path], *, holds_text: bool) -> None:
+    """What was written, and a warning where it holds what is to be redacted."""
+    console = Console()
+    for path in written:
+        console.print(f"Geschreven: {escape(str(path))}", highlight=False, soft_wrap=True)
+    if holds_text:
+        console.print("[bold yellow]Let op.[/] In deze bestanden is niets gelakt. Publiceer ze niet.")
+
+
+def print_imported(
+    merged: "Merged | None",
+    imported: Sequence["ImportedAnnotations"],
+    conflicts: Sequence["ConflictInWords"],
+) -> None:
+    """What was taken over, and what people have to settle."""
+    console = Console()
+    if merged:
+        taken = counted(len(merged.added), "besluit", "besluiten")
+        console.print(f"{taken} overgenomen, {merged.known} had dit dossier al.")
+    for file in imported:
+        name, account = escape(file.path.name), account_text(file.account.counts)
+        console.print(f"{name} (document {file.number}): {account}.", highlight=False)
+        if file.account.without_ground:
+            pages = listed([str(page) for page in file.account.without_ground])
+            console.print(f"  [bold yellow]Let op.[/] Zonder grond, niet overgenomen: bladzijde {pages}.")
+    for conflict in conflicts:
+        place = [f"document {conflict.number}"] if conflict.number else []
+        place += [f"bladzijde {conflict.page}"] if conflict.page else []
+        said = "; ".join(f"{name}: {words}" for name, words in conflict.said)
+        where = f" ({', '.join(place)})" if place else ""
+        console.print(f"[bold red]Niet overgenomen.[/] {escape(conflict.what)}{where}: {escape(said)}.")
 
 
 def print_outcome_json(outcome: Outcome, out: Path) -> None:

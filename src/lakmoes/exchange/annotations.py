@@ -10,7 +10,7 @@ one's own. An added one without a ground that the law knows is not taken over, a
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lakmoes import nl
@@ -55,6 +55,11 @@ class Account:
     added: int = 0
     without_ground: list[int] = field(default_factory=list)
     """Page numbers, from 1."""
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many were what, by the keys of ``nl.ANNOTATIONS``."""
+        return {what: getattr(self, what) for what in nl.ANNOTATIONS}
 
 
 def annotations_of(

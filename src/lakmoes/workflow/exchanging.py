@@ -13,11 +13,12 @@ from lakmoes.dossier.folders import written_whole
 from lakmoes.errors import IntakeError, UsageError
 from lakmoes.exchange import decisions
 from lakmoes.exchange.annotations import Account, annotations_of, changes
-from lakmoes.exchange.merging import Merged, merge
-from lakmoes.model import Body, Decision, ExportOrigin, RedactionAnnotation, Reviewer
+from lakmoes.exchange.merging import Conflict, Merged, merge
+from lakmoes.model import Body, Decision, Entry, ExportOrigin, RedactionAnnotation, Reviewer
 from lakmoes.pdf.annotations import page_spaces, read_annotations, write_annotations
 from lakmoes.pdf.xfdf import origin_in, read_xfdf, xfdf_of
 from lakmoes.review import Log
+from lakmoes.review.wording import said, subject_words
 from lakmoes.workflow.reviewing import Desk
 
 PDF, XFDF, JSON_LINES = ".pdf", ".xfdf", ".jsonl"
@@ -31,13 +32,30 @@ class ImportedAnnotations:
         path: The file.
         number: The document.
         account: What its annotations were.
-        conflicts: Subjects on which someone else decided in the meantime.
+        conflicts: What someone decided since it went out, beside what the file says.
     """
 
     path: Path
     number: int
     account: Account
-    conflicts: tuple[str, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictInWords:
+    """Something on which people decided differently, without text of documents.
+
+    Attributes:
+        number: Of the document, ``None`` for what is about the whole dossier.
+        page: From 1, ``None`` for no page.
+        what: What it is about.
+        said: Each person with what they said.
+    """
+
+    number: int | None
+    page: int | None
+    what: str
+    said: tuple[tuple[str, str], ...]
 
 
 def export_decisions(desk: Desk, target: Path) -> None:
@@ -93,6 +111,23 @@ def import_annotations(
     return tuple(_imported(desk, path, reviewer, accepts_unchanged) for path in paths)
 
 
+def in_words(desk: Desk, conflicts: Iterable[Conflict]) -> tuple[ConflictInWords, ...]:
+    """Conflicts as people read them, by document and page."""
+    shown = (_in_words(desk, conflict) for conflict in conflicts)
+    return tuple(sorted(shown, key=lambda one: (one.number or 0, one.page or 0, one.what)))
+
+
+def _in_words(desk: Desk, conflict: Conflict) -> ConflictInWords:
+    body = conflict.entries[0].body
+    page = body.page_index + 1 if isinstance(body, Decision) else None
+    return ConflictInWords(
+        number=desk.number_of(body.document_id),
+        page=page,
+        what=subject_words(body, {}),
+        said=tuple((entry.reviewer.name, said(entry.body)) for entry in conflict.entries),
+    )
+
+
 def _exported(desk: Desk, number: int, folder: Path, ending: str) -> Path:
     document = desk.document(number).document
     pages = [desk.page(number, index) for index in range(document.page_count)]
@@ -115,12 +150,19 @@ def _imported(desk: Desk, path: Path, reviewer: Reviewer, accepts_unchanged: boo
     pages = [desk.page(number, index) for index in range(document.page_count)]
     state = desk.state_after(number, log)
     bodies, account = changes(state, pages, annotations, desk.book, accepts_unchanged=accepts_unchanged)
-    fitting = [body for body in bodies if desk.log.basis(body.subject) == log.basis(body.subject)]
-    conflicts = tuple(body.subject for body in bodies if body not in fitting)
-    if fitting:
-        named = [_named_after(body, path) for body in fitting]
+    clashes = [body for body in bodies if desk.log.basis(body.subject) != log.basis(body.subject)]
+    named = [_named_after(body, path) for body in bodies if body not in clashes]
+    if named:
         desk.act(reviewer, named, {body.subject: desk.log.basis(body.subject) for body in named})
+    conflicts = tuple(_conflict(desk, body, reviewer) for body in clashes)
     return ImportedAnnotations(path=path, number=number, account=account, conflicts=conflicts)
+
+
+def _conflict(desk: Desk, body: Body, reviewer: Reviewer) -> Conflict:
+    """What holds beside what the file says."""
+    since = desk.log.of(body.subject)[-1]
+    theirs = Entry(body=body, reviewer=reviewer, time=since.time)
+    return Conflict(subject=body.subject, entries=(since, theirs))
 
 
 def _read(desk: Desk, path: Path) -> tuple[int, ExportOrigin, tuple[RedactionAnnotation, ...]]:
