@@ -684,3 +684,21 @@ def test_settings_of_the_filter_that_were_left_in_memory_do_not_count(
     target = redacted(pdf_of(tmp_path / "a.pdf", lines_of(*LETTERS)), "Appelman")
     assert not leaks(target, "Appelman")
     assert "Willem" in text_of(target)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"BT /F 11 Tf 72 700 Td (gewoon) Tj 0 690 Td (Appelman) Tj ET",
+        b"BT 3 Tr /F 11 Tf 72 700 Td (gewoon) Tj 0 690 Td (Appelman) Tj ET",
+        b"BT /F 11 Tf 500 700 Td [(gewoon) -20000 (Appelman)] TJ ET",
+    ],
+    ids=["in one text object", "hidden", "in one string"],
+)
+def test_text_beside_the_page_goes_also_when_it_shares_an_object_with_text_on_it(
+    tmp_path: Path, content: bytes
+) -> None:
+    source, target = pdf_of(tmp_path / "a.pdf", content), tmp_path / "b.pdf"
+    redact(source, nothing_planned(), MARKED, target)
+    assert text_of(target) == "gewoon"
+    assert not leaks(target, "ppelm")

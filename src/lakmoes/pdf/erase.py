@@ -39,6 +39,8 @@ FAR = 20_000.0
 
 PICTURES = frozenset({"fill-image", "fill-imgmask", "clip-imgmask"})
 TEXTS = frozenset({"fill-text", "stroke-text"})
+ALL_TEXTS = TEXTS | {"ignore-text"}
+"""Also text that is only there to be found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,15 @@ def own_content(page: pymupdf.Page) -> bytes:
     document.update_stream(xref, content, compress=False)
     document.xref_set_key(page.xref, "Contents", f"{xref} 0 R")
     return content
+
+
+def text_sticks_out(places: Iterable[Place], space: PageSpace) -> bool:
+    """Whether text reaches beyond the page: one object may hold strings on it and strings beside it."""
+    return any(
+        min(place.box[0], place.box[1]) < 0 or place.box[2] > space.width or place.box[3] > space.height
+        for place in places
+        if place.kind in ALL_TEXTS
+    )
 
 
 def erase_text(page: pymupdf.Page, space: PageSpace, choices: Choices, clip: bool = False) -> Setting:

@@ -30,6 +30,7 @@ from lakmoes.pdf.erase import (
     pictures_among,
     places_on,
     text_among,
+    text_sticks_out,
 )
 from lakmoes.pdf.glyphs import Glyph, Glyphs, glyphs_in, glyphs_of
 from lakmoes.pdf.labels import Redaction, Stamp, overlay
@@ -145,7 +146,8 @@ class _PageWork:
         self._planned = [self._on_page(bar) for mark in marks for bar in mark.painted]
         self._places = places_on(page)
         self.outside = count_outside(self._places, self._space)
-        self._glyphs = glyphs_of(page) if marks or self.outside else Glyphs.of()
+        self._clips = bool(self.outside) or text_sticks_out(self._places, self._space)
+        self._glyphs = glyphs_of(page) if marks or self._clips else Glyphs.of()
         self._found, self._bystanders = self._chosen(glyphs_in(self._boxes, self._glyphs))
 
     def _chosen(self, found: Sequence[Sequence[Glyph]]) -> tuple[list[list[Glyph]], set[Glyph]]:
@@ -216,11 +218,11 @@ class _PageWork:
         """Takes text and pixels off the page; out come the content it had, and what is to be set anew."""
         page = self._document[self._index]
         before, setting = b"", Setting()
-        if bars or self.outside:
+        if bars or self._clips:
             before = own_content(page)
             choices = Choices(self._glyphs, self._found, self._boxes, self._shifts, self._reaches())
             choices.spared |= self._bystanders
-            setting = erase_text(page, self._space, choices, clip=bool(self.outside))
+            setting = erase_text(page, self._space, choices, clip=self._clips)
         erase_pixels(page, self._space, bars, self._places)
         return before, setting
 
