@@ -35,7 +35,25 @@ WITHHELD = frozenset(
     }
 )
 """Judgements with which no file of the document is published."""
-WARNINGS = frozenset({"pictured", "suspended", "inconsistent"})
+WARNINGS = frozenset(
+    {
+        "age-unknown",
+        "chain-refused-whole",
+        "copy-disclosed",
+        "draft-reason-thin",
+        "formal-decision",
+        "grounds-together-whole",
+        "inconsistent",
+        "letter-no-numbers",
+        "no-decision-date",
+        "pictured",
+        "suspended",
+        "term-past",
+    }
+)
+ABOUT_MOTIVATIONS = frozenset(
+    {"motivation-missing", "motivation-incomplete", "old-not-motivated", "term-missing", "term-past"}
+)
 ONLY_FOR_PUBLISHING = frozenset({"not-finished", "not-final"})
 ANSWERED_BY_REVIEWER = frozenset({"questioned"})
 """A handler may finish a document while the second reviewer has yet to judge the answer."""
@@ -59,6 +77,7 @@ class Block:
         page_index: The first page, from 0; ``None`` where it is about no page.
         subject: Of the first place.
         ground: Code of the ground that it is about, else empty.
+        detail: What else its words need: other grounds, or the number of another document.
     """
 
     code: str
@@ -67,11 +86,17 @@ class Block:
     page_index: int | None = None
     subject: str = ""
     ground: str = ""
+    detail: str = ""
 
     @property
     def level(self) -> Level:
         """Whether it stands in the way or asks for a look."""
         return Level.WARNING if self.code in WARNINGS else Level.ERROR
+
+    @property
+    def is_about_motivation(self) -> bool:
+        """Whether it is dealt with in the motivation of a ground."""
+        return self.code in ABOUT_MOTIVATIONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

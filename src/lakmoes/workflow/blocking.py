@@ -7,11 +7,12 @@ and for the dossier as a whole.
 from collections.abc import Sequence
 
 from lakmoes.dossier.settings import DossierSettings
-from lakmoes.model import SourceDocument
-from lakmoes.review.blocking import Block, Demands, Level, Reviewed, blocks_of_document
+from lakmoes.review.blocking import Block, Demands, Level, blocks_of_document
 from lakmoes.review.consistency import Inconsistency, inconsistencies
+from lakmoes.review.legal import legal_blocks
 from lakmoes.review.publishing import blocks_of_dossier
-from lakmoes.workflow.holding import Held, reviewed
+from lakmoes.workflow.holding import Held, reviewed_document
+from lakmoes.workflow.legal import legal_facts
 from lakmoes.workflow.opening import Dossier
 
 
@@ -21,7 +22,7 @@ def is_concept(dossier: Dossier, held: Held) -> bool:
 
 
 def blocks(dossier: Dossier, held: Held, differing: Sequence[Inconsistency]) -> tuple[Block, ...]:
-    """All that must be done or looked at: by document, then for the dossier as a whole."""
+    """All that must be done or looked at: by document, for the dossier as a whole, then as the law asks."""
     demands = demands_of(dossier.settings)
     log = held.spoken.log
     documents = [
@@ -30,15 +31,8 @@ def blocks(dossier: Dossier, held: Held, differing: Sequence[Inconsistency]) -> 
     return (
         *(block for document in documents for block in blocks_of_document(document, log, demands)),
         *blocks_of_dossier(documents, log, demands, dossier.book, differing),
+        *legal_blocks(legal_facts(dossier, held)),
     )
-
-
-def reviewed_document(document: SourceDocument, held: Held) -> Reviewed:
-    """A file as it stands in the review, also one that could not be handled."""
-    case = held.cases.get(document.number)
-    if case:
-        return reviewed(case, held.spoken)
-    return Reviewed(document_id=document.id, page_count=document.page_count, state=None)
 
 
 def differences(held: Held) -> tuple[Inconsistency, ...]:

@@ -204,6 +204,14 @@ def reviewed(case: Case, spoken: Said) -> Reviewed:
     )
 
 
+def reviewed_document(document: SourceDocument, held: Held) -> Reviewed:
+    """A file as it stands in the review, also one that could not be handled."""
+    case = held.cases.get(document.number)
+    if case:
+        return reviewed(case, held.spoken)
+    return Reviewed(document_id=document.id, page_count=document.page_count, state=None)
+
+
 def page_region(document: ReviewDocument, page_index: int) -> Region:
     """A page as a whole."""
     page = document.pages[page_index]

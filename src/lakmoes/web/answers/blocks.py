@@ -18,6 +18,7 @@ class BlockAnswer:
         document: Number of the document, ``None`` where it is about no single one.
         page: Number of the first page, ``None`` where it is about no page.
         subject: Of the first place, else empty.
+        ground: Code of the ground that it is about, else empty.
         count: How many places, pages or documents it is about.
         address: Where in the app it is dealt with.
     """
@@ -28,6 +29,7 @@ class BlockAnswer:
     document: int | None
     page: int | None
     subject: str
+    ground: str
     count: int
     address: str
 
@@ -43,17 +45,25 @@ def _answer(desk: Desk, block: Block) -> BlockAnswer:
     return BlockAnswer(
         code=block.code,
         level=block.level.value,
-        text=block_text(block.code, document=number, page=page, count=block.count, ground=block.ground),
+        text=block_text(
+            block.code,
+            document=number,
+            page=page,
+            count=block.count,
+            ground=block.ground,
+            detail=block.detail,
+        ),
         document=number,
         page=page,
         subject=block.subject,
+        ground=block.ground,
         count=block.count,
         address=_address(block, number, page),
     )
 
 
 def _address(block: Block, number: int | None, page: int | None) -> str:
-    if block.ground:
+    if block.is_about_motivation:
         return "/motivering"
     if number is None:
         return "/verschillen" if block.code == "inconsistent" else "/"
