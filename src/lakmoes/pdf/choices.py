@@ -187,7 +187,7 @@ class Signs:
             for index, glyph in enumerate(glyphs)
             for text, origin in zip(glyph.text, (glyph.origin, *glyph.followers), strict=False)
         ]
-        places = np.array([origin for _, origin, _ in self._signs]).reshape(-1, 2)
+        places = np.fromiter(chain.from_iterable(sign[1] for sign in self._signs), float).reshape(-1, 2)
         self._alone = [*_apart(places).tolist(), False]
         self._next = 0
         self._by_place: dict[Grain, list[int]] = {}

@@ -14,7 +14,7 @@ Draws nothing, and handles neither drawings (``linework``) nor what belongs to t
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 
 import numpy as np
 import pymupdf
@@ -179,8 +179,11 @@ def _is_same(stayed: Sequence[Glyph], after: Sequence[Glyph]) -> bool:
     """Whether the same glyphs stand in the same order within ``SHIFT`` of where they were."""
     if [glyph.text for glyph in stayed] != [glyph.text for glyph in after]:
         return False
-    places = [np.array([glyph.origin for glyph in glyphs]) for glyphs in (stayed, after)]
-    return not stayed or bool(np.abs(places[0] - places[1]).max() <= SHIFT)
+    before, now = (
+        np.fromiter(chain.from_iterable(glyph.origin for glyph in glyphs), float)
+        for glyphs in (stayed, after)
+    )
+    return not stayed or bool(np.abs(before - now).max() <= SHIFT)
 
 
 def _is_same_in_any_order(stayed: Sequence[Glyph], after: Sequence[Glyph]) -> bool:

@@ -9,8 +9,9 @@ Glyphs are read without what replaces them (``ActualText``): that is for detecto
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -101,7 +102,7 @@ class Glyphs:
     def of(cls, items: Iterable[Glyph] = ()) -> "Glyphs":
         """These glyphs."""
         glyphs = tuple(items)
-        edges = np.array([glyph.box for glyph in glyphs], dtype=float).reshape(-1, 4)
+        edges = np.fromiter(chain.from_iterable(glyph.box for glyph in glyphs), float).reshape(-1, 4)
         centres, owners = (edges[:, :2] + edges[:, 2:]) / 2, np.arange(len(glyphs))
         if any(glyph.followers for glyph in glyphs):
             places = [(place, index) for index, glyph in enumerate(glyphs) for place in glyph.centres]
@@ -128,27 +129,26 @@ class Glyphs:
 def glyphs_of(page: pymupdf.Page) -> Glyphs:
     """The glyphs of a page within its CropBox, in the order of the file."""
     content = page.get_text("rawdict", flags=GLYPH_FLAGS)
-    lines = (line for block in content["blocks"] for line in block.get("lines", ()))
-    return Glyphs.of(glyph for line in lines for glyph in _glyphs_of_line(line))
+    return Glyphs.of(
+        glyph for block in content["blocks"] for line in block.get("lines", ()) for glyph in _glyphs_of(line)
+    )
 
 
-def _glyphs_of_line(line: dict[str, Any]) -> Iterator[Glyph]:
+def _glyphs_of(line: dict[str, Any]) -> list[Glyph]:
     direction = tuple(line["dir"])
     along = 0 if abs(direction[0]) >= abs(direction[1]) else 1
-    pending: Glyph | None = None
+    found: list[Glyph] = []
     for span in line["spans"]:
         size, drawn = span["size"], bool(span["alpha"])
         for char in span["chars"]:
             box = char["bbox"]
-            if pending:
-                if box[along + 2] - box[along] < NARROWEST:
-                    followers = (*pending.followers, char["origin"])
-                    pending = pending._replace(text=pending.text + char["c"], followers=followers)
-                    continue
-                yield pending
-            pending = Glyph(char["c"], char["origin"], box, size, direction, drawn)
-    if pending:
-        yield pending
+            if found and box[along + 2] - box[along] < NARROWEST:
+                last = found[-1]
+                followers = (*last.followers, char["origin"])
+                found[-1] = last._replace(text=last.text + char["c"], followers=followers)
+            else:
+                found.append(Glyph(char["c"], char["origin"], box, size, direction, drawn))
+    return found
 
 
 def letter_centres(box: Rectangle, text: str, along: int) -> tuple[Point, ...]:

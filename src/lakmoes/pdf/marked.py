@@ -67,7 +67,9 @@ def marked_content(instructions: Iterable[Instruction], lookup: Lookup, extent: 
         elif operator in ("q", "Q", "cm"):
             matrix = _matrix_after(operands, operator, matrix, saved)
         else:
-            shown = bytes(_codes(operands, operator))
+            if not open_marks:
+                continue
+            shown = _codes(operands, operator)
             pictures = [moved(box, matrix) for box in _extents(operands, operator, extent)]
             for mark in open_marks:
                 mark.codes += shown
@@ -86,16 +88,13 @@ def _matrix_after(operands: Sequence[Any], operator: str, matrix: Matrix, saved:
     return matrix
 
 
-def _codes(operands: Sequence[Any], operator: str) -> Iterator[int]:
+def _codes(operands: Sequence[Any], operator: str) -> bytes:
     """The character codes that an operator shows."""
     if operator in ("Tj", "'", '"'):
-        yield from bytes(operands[-1])
-    elif operator == "TJ":
-        for item in operands[0]:
-            if hasattr(item, "__bytes__"):
-                yield from bytes(item)
-    elif operator in PAINTING and operator != "n":
-        yield 0
+        return bytes(operands[-1])
+    if operator == "TJ":
+        return b"".join(bytes(item) for item in operands[0] if hasattr(item, "__bytes__"))
+    return b"\0" if operator in PAINTING and operator != "n" else b""
 
 
 def _extents(operands: Sequence[Any], operator: str, extent: Extent) -> Iterator[Rectangle]:

@@ -65,6 +65,7 @@ class Stream:
         self._names: dict[tuple[str, str], pikepdf.Name] = {}
         self.resources = pikepdf.Dictionary()
         self._font: Any = None
+        self._fonts: dict[str, Any] = {}
         self._saved: list[Any] = []
         self._handlers: Mapping[str, Callable[[Any], Any]] = {
             "q": self._save,
@@ -110,7 +111,7 @@ class Stream:
         if len(operands) != 2:
             return None
         name = self._name("/Font", operands[0])
-        self._font = self._made("/Font", name)
+        self._font = self._font_of(name)
         return [name, operands[1]]
 
     def _set_state(self, operands: Any) -> Any:
@@ -195,6 +196,13 @@ class Stream:
         name = pikepdf.Name(f"/{letter}{len(names.keys()) + 1}")
         names[str(name)] = made
         return name
+
+    def _font_of(self, name: pikepdf.Name) -> Any:
+        """The font of the new file that has this name, looked up once."""
+        key = str(name)
+        if key not in self._fonts:
+            self._fonts[key] = self._made("/Font", name)
+        return self._fonts[key]
 
     def _made(self, category: str, name: pikepdf.Name) -> Any:
         holder = self.resources.get(category)

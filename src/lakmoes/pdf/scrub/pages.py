@@ -7,6 +7,7 @@ labels and number.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pikepdf
@@ -135,7 +136,7 @@ def _set_stream(
             if anew != inside:
                 form.write(written(anew))
 
-    return typesetter.through(instructions, lambda name: split_of(fonts.get(name)), enter)
+    return typesetter.through(instructions, cache(lambda name: split_of(fonts.get(name))), enter)
 
 
 def print_on(

@@ -9,6 +9,7 @@ numbers that are none, leftovers. So what is read here means the same to every r
 """
 
 import re
+from binascii import hexlify, unhexlify
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from decimal import Decimal
@@ -121,7 +122,7 @@ def _line(operands: Sequence[Any], operator: str) -> bytes:
 def _token(value: Any) -> bytes:
     """A value as it is written."""
     if isinstance(value, bytes):
-        return b"<%s>" % value.hex().encode("ascii")
+        return b"<%s>" % hexlify(value)
     if isinstance(value, bool):
         return b"true" if value else b"false"
     if isinstance(value, int | float | Decimal):
@@ -172,7 +173,7 @@ def _items(given: bytes) -> list[Any]:
             if bracket == b"[":
                 outer.append(items := [])
         else:
-            items.append(bytes.fromhex(codes.decode("ascii")) if codes else plain)
+            items.append(unhexlify(codes) if codes else plain)
     return outer
 
 
