@@ -38,6 +38,7 @@ NOWHERE = {
     "ftplib",
     "http",
     "httpx",
+    "httpx2",
     "imaplib",
     "requests",
     "smtplib",

@@ -7,13 +7,15 @@ back in no message.
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from lakmoes.errors import DossierError, LakmoesError, ReviewError, UsageError
 from lakmoes.nl import error_text
 from lakmoes.web.rendering import bare_page
+from lakmoes.workflow.reviewing import Desk
 
 API = "/api/"
+SIGN_IN = "/aanmelden"
 STATUS = {
     "accounts-damaged": 503,
     "decided-meanwhile": 409,
@@ -58,6 +60,8 @@ def fault_response(error: LakmoesError, path: str, **more: object) -> Response:
     """
     message = error_text(error.code, error.locators)
     status = status_of(error)
+    if error.code == "not-signed-in" and not path.startswith(API):
+        return RedirectResponse(SIGN_IN, 303)
     if path.startswith(API):
         return JSONResponse({"code": error.code, "message": message, **more}, status)
     return bare_page("fault.html", status, message=message, code=error.code)
@@ -73,6 +77,24 @@ def add_fault_handlers(app: FastAPI) -> None:
         return fault_response(UsageError("input-wrong", fields=named), request.url.path)
 
     @app.exception_handler(HTTPException)
-    def no_such_thing(request: Request, error: HTTPException) -> Response:
-        del error
-        return fault_response(UsageError("not-found"), request.url.path)
+    def refused(request: Request, error: HTTPException) -> Response:
+        cause = error.__cause__
+        if isinstance(cause, LakmoesError):
+            return fault_response(cause, request.url.path)
+        unreadable = UsageError("input-wrong", fields="invoer")
+        known = {400: unreadable, 405: UsageError("not-found"), 404: UsageError("not-found")}
+        return fault_response(known.get(error.status_code, unreadable), request.url.path)
+
+    @app.exception_handler(LakmoesError)
+    def known_error(request: Request, error: LakmoesError) -> Response:
+        return fault_response(error, request.url.path, **_other(request.app.state.desk, error))
+
+
+def _other(desk: Desk, error: LakmoesError) -> dict[str, object]:
+    """What someone else decided, where that is why something is refused."""
+    number = error.locators.get("entry")
+    entry = next((one for one in reversed(desk.log.entries) if one.id == number), None)
+    if not entry:
+        return {}
+    said = {"id": entry.id, "by": entry.reviewer.name, "time": entry.time.isoformat()}
+    return {"entry": said | {"what": desk.what(entry)}}

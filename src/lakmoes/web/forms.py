@@ -182,17 +182,17 @@ class PersonForm(Form):
 
 
 class MergeForm(Form):
-    """Another person of the register who is this one."""
+    """Another person of the register who is this one; ``known`` is the last entry of the log that was seen."""
 
     other: Id
-    basis: Basis
+    known: Basis | None = None
 
 
 class SplitForm(Form):
-    """Spellings that are someone else."""
+    """Spellings that are someone else; ``known`` is the last entry of the log that was seen."""
 
     spellings: Annotated[tuple[Words, ...], Field(min_length=1, max_length=1_000)]
-    basis: Basis
+    known: Basis | None = None
 
 
 class MotivationForm(Form):

@@ -6,7 +6,7 @@ had seen. Decides nothing and writes nothing.
 
 from dataclasses import dataclass, field, replace
 
-from lakmoes.errors import UsageError
+from lakmoes.errors import ReviewError, UsageError
 from lakmoes.model import (
     Body,
     Box,
@@ -18,6 +18,7 @@ from lakmoes.model import (
     Withdrawal,
     digest_of,
 )
+from lakmoes.nl import RELATIONS
 from lakmoes.web.forms import (
     BoxItem,
     DecisionsForm,
@@ -78,8 +79,7 @@ def _body(desk: Desk, number: int, item: Item) -> Decision:
 
 
 def _check_own(desk: Desk, number: int, item: TextItem | BoxItem) -> None:
-    if item.page > len(desk.document(number).pages):
-        raise UsageError("not-found")
+    check_page(desk, number, item.page)
     if item.verdict is Verdict.REDACT and not item.grounds:
         raise UsageError("ground-needed")
 
@@ -104,10 +104,11 @@ def _add_alike(desk: Desk, act: Act, number: int, item: SuggestionItem, form: De
     for place in alike(desk, number, item.id, form.also or ""):
         if wanted is None or place in wanted:
             body = desk.decision_on(*place, item.verdict, item.grounds, None, item.remark)
-            act.add(body, _known(desk, body.subject, form.known))
+            act.add(body, known_basis(desk, body.subject, form.known))
 
 
-def _known(desk: Desk, subject: str, known: int | None) -> int:
+def known_basis(desk: Desk, subject: str, known: int | None) -> int:
+    """The last word on a subject that someone can have seen who knew the log up to an entry."""
     last = desk.log.basis(subject)
     return last if known is None else min(last, known)
 
@@ -121,9 +122,9 @@ def alike(desk: Desk, number: int, suggestion_id: str, how: str) -> tuple[tuple[
 def whole(desk: Desk, number: int, form: WholeForm) -> Act:
     """Redacts a page, or all pages of a document, with boxes of the pages' own size."""
     found = desk.document(number)
+    if form.page is not None:
+        check_page(desk, number, form.page)
     wanted = range(len(found.pages)) if form.page is None else (form.page - 1,)
-    if not all(index < len(found.pages) for index in wanted):
-        raise UsageError("not-found")
     act = Act()
     for index in wanted:
         facts = found.pages[index]
@@ -168,6 +169,7 @@ def relation(desk: Desk, number: int, form: RelationForm) -> Act:
     if form.taken_back:
         return _withdrawn(f"relation/{identity}", identity, form.basis)
     wrong = form.other == number or (form.other is not None and not _is_there(desk, form.other))
+    wrong = wrong or (form.type != "" and form.type not in RELATIONS)
     if wrong or bool(form.type) != (form.other is not None):
         raise UsageError("other-document-wrong")
     body = RelationDecision(document_id=identity, type=form.type, other=form.other, reason=form.reason)
@@ -210,6 +212,16 @@ def withdrawal(desk: Desk, number: int, subject: str, basis: int) -> Act:
     if desk.number_of(held.body.document_id) != number:
         raise UsageError("not-found")
     return _withdrawn(subject, held.body.document_id, basis)
+
+
+def check_page(desk: Desk, number: int, page: int) -> None:
+    """Refuses a page that the document does not have.
+
+    Raises:
+        ReviewError: There is no such document or page.
+    """
+    if page > len(desk.document(number).pages):
+        raise ReviewError("no-such-page", number=number, page=page)
 
 
 def _one(body: Body, basis: int) -> Act:

@@ -81,12 +81,22 @@ class Guard:
 def _check(scope: Scope, hosts: frozenset[str]) -> None:
     headers = Headers(scope=scope)
     host = headers.get("host", "")
-    if (urlsplit(f"//{host}").hostname or "") not in hosts:
+    if _name_in(host) not in hosts:
         raise UsageError("host-refused")
     if scope["method"] not in READING:
         _check_origin(headers, host)
-    if int(headers.get("content-length") or 0) > LARGEST_REQUEST:
+    length = headers.get("content-length", "0")
+    if not length.isascii() or not length.isdigit() or int(length) > LARGEST_REQUEST:
         raise UsageError("request-too-large")
+
+
+def _name_in(host: str) -> str:
+    """The name in a ``Host`` header, without its port; empty for what is none."""
+    try:
+        parts = urlsplit(f"//{host}")
+        return (parts.hostname or "") if parts.netloc == host and "@" not in host else ""
+    except ValueError:
+        return ""
 
 
 def _check_origin(headers: Headers, host: str) -> None:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from lakmoes.model import DocumentProgress, Reviewer
 from lakmoes.web.answers.dossier import DocumentRow, DossierAnswer, GroundAnswer, dossier_answer
+from lakmoes.web.pages.blocks import BlockGroup, grouped
 from lakmoes.workflow.reviewing import Desk
 
 
@@ -22,6 +23,11 @@ class DossierPage:
     def reviewed(self) -> tuple[DocumentRow, ...]:
         """Documents that can be reviewed."""
         return tuple(row for row in self.dossier.documents if not row.refusal)
+
+    @cached_property
+    def blocks(self) -> tuple[BlockGroup, ...]:
+        """What blocks publication."""
+        return grouped(self.dossier.blocks)
 
     @cached_property
     def open(self) -> int:

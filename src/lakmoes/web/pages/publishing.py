@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from lakmoes.web.answers.blocks import BlockAnswer, block_answers
+from lakmoes.web.answers.blocks import block_answers
+from lakmoes.web.pages.blocks import BlockGroup, grouped
 from lakmoes.workflow.reviewing import Desk
 
 
@@ -14,14 +15,14 @@ class PublishingPage:
     template: ClassVar[str] = "publishing.html"
     place: ClassVar[str] = "/publiceren"
 
-    errors: tuple[BlockAnswer, ...]
-    warnings: tuple[BlockAnswer, ...]
+    errors: tuple[BlockGroup, ...]
+    warnings: tuple[BlockGroup, ...]
 
 
 def publishing_page(desk: Desk) -> PublishingPage:
     """What stands in the way now."""
-    blocks = block_answers(desk, desk.blocks())
+    groups = grouped(block_answers(desk, desk.blocks()))
     return PublishingPage(
-        errors=tuple(block for block in blocks if block.level == "error"),
-        warnings=tuple(block for block in blocks if block.level != "error"),
+        errors=tuple(group for group in groups if group.level == "error"),
+        warnings=tuple(group for group in groups if group.level != "error"),
     )

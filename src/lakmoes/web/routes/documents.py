@@ -5,7 +5,6 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from lakmoes.errors import UsageError
 from lakmoes.model import Completion, PageSeen, Reviewer
 from lakmoes.web import saying
 from lakmoes.web.answers.acts import ActAnswer, act_answer, done
@@ -93,8 +92,7 @@ def whole(number: int, form: WholeForm, desk: CurrentDesk, reviewer: CurrentRevi
 def seen(number: int, form: SeenForm, desk: CurrentDesk, reviewer: CurrentReviewer) -> ActAnswer:
     """Says that a person has had a page before them; said once, it stays said."""
     found = desk.document(number)
-    if form.page > len(found.pages):
-        raise UsageError("not-found")
+    saying.check_page(desk, number, form.page)
     body = PageSeen(document_id=found.document.id, page_index=form.page - 1)
     entries = () if desk.log.holding(body.subject) else desk.act(reviewer, [body], {})
     return act_answer(desk, entries)

@@ -43,7 +43,8 @@ def merge(person_id: str, form: MergeForm, desk: CurrentDesk, reviewer: CurrentR
     """Says that another person of the register is this one."""
     _check_known(desk, person_id, form.other)
     body = PersonMerge(person_id=person_id, other_id=form.other)
-    return act_answer(desk, desk.act(reviewer, [body], {body.subject: form.basis}))
+    bases = {body.subject: saying.known_basis(desk, body.subject, form.known)}
+    return act_answer(desk, desk.act(reviewer, [body], bases))
 
 
 @router.post("/{person_id}/split")
@@ -54,7 +55,8 @@ def split(person_id: str, form: SplitForm, desk: CurrentDesk, reviewer: CurrentR
     if not set(form.spellings) < set(found.spellings):
         raise UsageError("split-leaves-one")
     body = PersonSplit(person_id=person_id, spellings=tuple(sorted(map(digest_of, form.spellings))))
-    return act_answer(desk, desk.act(reviewer, [body], {body.subject: form.basis}))
+    bases = {body.subject: saying.known_basis(desk, body.subject, form.known)}
+    return act_answer(desk, desk.act(reviewer, [body], bases))
 
 
 def _check_known(desk: Desk, *wanted: str) -> None:

@@ -9,10 +9,9 @@ from lakmoes.errors import LakmoesError, UsageError
 from lakmoes.nl import error_text
 from lakmoes.web.dependencies import CurrentReviewer, entrance_of
 from lakmoes.web.entrances import AccountEntrance, LinkEntrance
-from lakmoes.web.faults import status_of
+from lakmoes.web.faults import SIGN_IN, status_of
 from lakmoes.web.rendering import bare_page
 
-SIGN_IN = "/aanmelden"
 router = APIRouter()
 private = APIRouter()
 

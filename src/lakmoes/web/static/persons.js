@@ -6,6 +6,8 @@ import "/static/tables.js";
 
 const list = document.getElementById("persons");
 const rows = () => [...list.children];
+/** The last entry of the log that this page shows. */
+const known = Number(document.body.dataset.last);
 const chosen = () => rows().filter((row) => row.querySelector(".choose").checked);
 const keepDialog = document.getElementById("keep-dialog");
 const role = document.getElementById("keep-role");
@@ -70,7 +72,7 @@ async function split(row) {
   place.replaceChildren(...spellings.map((text) => option("checkbox", text, text)));
   const done = await ask(dialog, () => {
     const other = [...place.querySelectorAll(":checked")].map((input) => input.value);
-    return post(address(row, "split"), { spellings: other, basis: 0 });
+    return post(address(row, "split"), { spellings: other, known });
   });
   if (done) reload("De persoon is gesplitst.", at(row));
 }
@@ -84,7 +86,7 @@ async function merge() {
   const done = await ask(dialog, async () => {
     const first = persons.find((row) => row.dataset.id === place.querySelector(":checked").value);
     for (const other of persons.filter((row) => row !== first)) {
-      await post(address(first, "merge"), { other: other.dataset.id, basis: 0 });
+      await post(address(first, "merge"), { other: other.dataset.id, known });
     }
   });
   if (done) reload("De personen zijn samengevoegd.");

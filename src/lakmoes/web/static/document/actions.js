@@ -48,6 +48,11 @@ export class Actions {
     this.view.zoom(direction);
   }
 
+  /** Hides the codes, to read what stands near them, or shows them again. */
+  toggleCodes() {
+    this.overlay.svg.classList.toggle("is-bare");
+  }
+
   accept() {
     const place = this.review.current;
     if (place && !place.grounds.length) return this.chooseGrounds();
@@ -177,6 +182,7 @@ export class Actions {
   async finish() {
     this.adjusting.flush();
     await this.queue.drained();
+    await this.seen.now();
     await finishDocument(this);
   }
 

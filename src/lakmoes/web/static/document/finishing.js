@@ -5,12 +5,15 @@ import { button, h } from "./dom.js";
 import { dialog, form } from "./dialogs.js";
 import { PROGRESS, WORDS } from "/static/words.js";
 
+/** What finishing itself takes away. */
+const BY_FINISHING = ["not-finished", "not-final"];
+
 const SAID = { open: WORDS.reopened, finished: WORDS.finished, final: WORDS.final };
 
 export async function finishDocument(actions) {
   await actions.reload();
   const { document } = actions.review;
-  const blocks = document.blocks.filter((block) => block.before_finishing !== false);
+  const blocks = document.blocks.filter(({ code }) => !BY_FINISHING.includes(code));
   const wanted = await dialog("Document afronden", (close) => {
     const possible = steps(document);
     return [
@@ -20,8 +23,9 @@ export async function finishDocument(actions) {
     ];
   });
   if (!wanted) return;
-  const said = await actions.tell(`${actions.path}/completion`, { progress: wanted, basis: document.progress_basis }, SAID[wanted]);
-  if (said && wanted !== "open") await offerNext(actions);
+  const { progress } = wanted;
+  const said = await actions.tell(`${actions.path}/completion`, { progress, basis: document.progress_basis }, SAID[progress]);
+  if (said && progress !== "open") await offerNext(actions);
 }
 
 function steps({ progress, can }) {
@@ -40,14 +44,24 @@ function progressChoice(possible) {
 }
 
 function chosen() {
-  return document.querySelector("dialog[open] input[name=progress]:checked").value;
+  return { progress: document.querySelector("dialog[open] input[name=progress]:checked").value };
 }
 
 /** What stands in the way, each with a button that goes there. */
 function blockList(actions, blocks, close) {
-  if (!blocks.length) return h("p", { class: "message done" }, "Niets staat in de weg.");
-  const items = blocks.map((block) => h("li", {}, block.text, " ", wayTo(actions, block, close)));
-  return h("div", { class: "message warning" }, h("p", {}, "Dit staat nog in de weg:"), h("ul", {}, items));
+  const list = (level) => {
+    const items = blocks.filter((block) => block.level === level).map((block) => h("li", {}, block.text, " ", wayTo(actions, block, close)));
+    return items.length ? h("ul", {}, items) : null;
+  };
+  const [errors, warnings] = [list("error"), list("warning")];
+  return h(
+    "div",
+    {},
+    errors
+      ? h("div", { class: "message error" }, h("p", {}, "Dit staat nog in de weg:"), errors)
+      : h("p", { class: "message done" }, "Niets staat in de weg."),
+    warnings && h("div", { class: "message warning" }, h("p", {}, "Kijk hier nog naar:"), warnings),
+  );
 }
 
 function wayTo({ review }, block, close) {

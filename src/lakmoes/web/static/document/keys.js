@@ -16,6 +16,7 @@ export const KEYS = [
     [["+", "="], "+", "groter", "zoom", 1],
     [["-"], "-", "kleiner", "zoom", -1],
     [["0"], "0", "over de breedte", "zoom", 0],
+    [["h"], "h", "codes op de vakken verbergen of tonen", "toggleCodes"],
   ]],
   ["Beslissen", [
     [["a"], "a", "lakken, naar de volgende open plek", "accept"],

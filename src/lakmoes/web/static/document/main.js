@@ -53,7 +53,7 @@ function furnish(review, announcer) {
   new ListView(review, { list: part("places"), filters: part("filters"), count: part("count") }, familyOf);
   new Details(review, part("details"), grounds, actions);
   new Head(review, actions, part("document"));
-  new Seen(review, view, (page) => thumbnails.refresh(page));
+  actions.seen = new Seen(review, view, (page) => thumbnails.refresh(page));
   review.addEventListener("page", () => overlay.showDraft([]));
   actions.useTool("text");
   return actions;

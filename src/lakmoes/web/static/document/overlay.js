@@ -4,7 +4,8 @@ import { s } from "./dom.js";
 import { labelOf } from "./grounds.js";
 import { stateOf } from "./states.js";
 
-const TAG = { height: 10, font: 8, character: 4.9 };
+/** Pixels; a code is never higher than a part of the text that it stands on, and left out where it is too small. */
+const TAG = { highest: 10.5, lowest: 6, ofText: 0.62, font: 0.8, character: 0.49 };
 
 export class Overlay {
   #drawn = new Map();
@@ -85,15 +86,17 @@ export class Overlay {
   #tag(place) {
     const label = stateOf(place) === "kept" ? "" : labelOf(place.grounds);
     if (!label || !place.rects.length) return null;
-    const [x0, y0] = place.rects[0];
-    const unit = 1 / this.scale;
-    const [width, height] = [(label.length * TAG.character + 6) * unit, TAG.height * unit];
+    const [x0, y0, , y1] = place.rects[0];
+    const pixels = Math.min(TAG.highest, (y1 - y0) * this.scale * TAG.ofText);
+    if (pixels < TAG.lowest) return null;
+    const height = pixels / this.scale;
+    const width = (label.length * TAG.character + 0.6) * height;
     const top = Math.max(0, y0 - height * 0.65);
     return s(
       "g",
       { class: "box-tag" },
-      s("rect", { x: x0 - 0.6, y: top, width, height, rx: 2 * unit }),
-      s("text", { x: x0 - 0.6 + 3 * unit, y: top + height * 0.78, "font-size": TAG.font * unit }, label),
+      s("rect", { x: x0 - 0.6, y: top, width, height, rx: height / 6 }),
+      s("text", { x: x0 - 0.6 + height * 0.3, y: top + height * 0.78, "font-size": height * TAG.font }, label),
     );
   }
 }

@@ -10,6 +10,12 @@ export class Seen {
     view.addEventListener("shown", (event) => this.#wait(event.detail));
   }
 
+  /** Tells it of the page in sight without waiting: who finishes the document has it before them. */
+  async now() {
+    clearTimeout(this.timer);
+    if (!this.review.document.pages[this.review.page - 1].seen) await this.#tell(this.review.page);
+  }
+
   #wait(page) {
     clearTimeout(this.timer);
     if (this.review.document.pages[page - 1].seen) return;
