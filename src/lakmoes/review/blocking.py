@@ -182,10 +182,12 @@ def _of_places(state: ReviewState) -> Iterator[Block]:
         ruling for ruling in state.rulings if ruling.suggestion and ruling.suggestion.id in undecided
     ]
     yield from _of_rulings("open", state.document_id, open_rulings)
-    stale = [
+    # Of a file that was replaced the decision on the whole is stale too; that is on no page.
+    wholes = [(None, entry.subject) for entry in state.stale if not isinstance(entry.body, Decision)]
+    places = [
         (entry.body.page_index, entry.subject) for entry in state.stale if isinstance(entry.body, Decision)
     ]
-    yield from _first_of("stale", state.document_id, sorted(stale))
+    yield from _first_of("stale", state.document_id, [*wholes, *sorted(places)])
 
 
 def _questions(document: Reviewed, log: Log, is_withheld: bool) -> Iterator[Block]:
