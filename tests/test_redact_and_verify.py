@@ -56,7 +56,7 @@ def test_what_is_marked_is_gone_and_all_else_is_there(
     (before,) = read_pages(source, "d")
     assume(before.words)
     chosen = place(planned(before, marked, drawn), [before], width)
-    assume(not says_again(before, chosen))
+    assume(not says_again(before, chosen) and is_clear(before, chosen))
     assert list(faults(source, before, chosen, tmp_path / "b.pdf")) == []
 
 
@@ -166,7 +166,7 @@ def faults(source: Path, before: Page, chosen: RedactionPlan, target: Path) -> I
     report = verify(target, chosen, [before], frozenset(STAMP.printed(("10.2.e",))), original=source)
     yield from (f"{check.name}: {check.places}" for check in report.checks if not check.passed)
     if not is_clear(before, chosen):
-        return
+        return  # either letter is right
     (after,) = read_pages(target, "d")
     expected, found = list(staying(before, chosen)), list(read(after))
     left = "".join(letter for letter, _ in expected)

@@ -7,7 +7,7 @@ shown (a character map that is only named, a damaged program) stays whole and is
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -15,6 +15,7 @@ import pikepdf
 
 from lakmoes.pdf.scrub.content import ObjectKey, instructions_of
 from lakmoes.pdf.scrub.fonts import cff, cmaps, truetype, type1
+from lakmoes.pdf.scrub.fonts.cids import glyph_numbers, runs, table_of, widths_by_cid
 from lakmoes.pdf.scrub.fonts.copying import descendant_of
 from lakmoes.pdf.scrub.fonts.encoding import characters_of, names_of, only
 from lakmoes.pdf.scrub.fonts.numbering import IDENTITIES, CodesNeeded, Key, Numbering, key_of
@@ -143,16 +144,16 @@ class FontUse:
         old = descendant_of(self.item)
         for key, size in (("/W", 1), ("/W2", 3)):
             if isinstance(old.get(key), pikepdf.Array):
-                widths = _by_cid(old[key], size)
-                inner[key] = _runs({self._new(cid): widths[cid] for cid in cids if cid in widths})
-        numbers = _glyph_numbers(old, cids)
+                widths = widths_by_cid(old[key], size)
+                inner[key] = runs({self._new(cid): widths[cid] for cid in cids if cid in widths})
+        numbers = glyph_numbers(old, cids)
         if self.numbering:
             # The glyphs are numbered like the codes.
             inner["/CIDToGIDMap"] = pikepdf.Name.Identity
             places = frozenset((self._new(cid), number) for cid, number in numbers.items())
             return Wanted(places=places)
         if isinstance(old.get("/CIDToGIDMap"), pikepdf.Stream):
-            inner["/CIDToGIDMap"] = target.make_stream(_table_of(numbers))
+            inner["/CIDToGIDMap"] = target.make_stream(table_of(numbers))
         return Wanted(numbers=frozenset(numbers.values()))
 
     def _cids(self, target: pikepdf.Pdf, encoding: Any) -> tuple[set[bytes], set[int]]:
@@ -176,8 +177,8 @@ class FontUse:
         inner, old = self.made["/DescendantFonts"][0], descendant_of(self.item)
         for key in ("/W", "/W2"):
             if isinstance(old.get(key), pikepdf.Array):
-                widths = _by_cid(old[key], 1 if key == "/W" else 3)
-                inner[key] = _runs(widths)
+                widths = widths_by_cid(old[key], 1 if key == "/W" else 3)
+                inner[key] = runs(widths)
         given = self.item.get("/ToUnicode")
         if isinstance(given, pikepdf.Stream):
             texts = cmaps.parsed(given.read_bytes()).texts
@@ -194,23 +195,6 @@ class Numberings:
         """The numbering of a font of the old file; ``None`` where it keeps its codes."""
         key = key_of(font)
         return None if key is None else self._known.setdefault(key, Numbering(key[2]))
-
-
-def _glyph_numbers(old: Any, cids: Iterable[int]) -> dict[int, int]:
-    """The numbers of the glyphs of CIDs."""
-    table = old.get("/CIDToGIDMap")
-    if not isinstance(table, pikepdf.Stream):
-        return {cid: cid for cid in cids}
-    data = table.read_bytes()
-    return {cid: int.from_bytes(data[2 * cid : 2 * cid + 2]) for cid in cids}
-
-
-def _table_of(numbers: Mapping[int, int]) -> bytes:
-    """A map from CIDs to glyph numbers as a font has it."""
-    table = bytearray(2 * (max(numbers, default=0) + 1))
-    for cid, number in numbers.items():
-        table[2 * cid : 2 * cid + 2] = number.to_bytes(2)
-    return bytes(table)
 
 
 def write_fonts(target: pikepdf.Pdf, uses: Iterable[FontUse]) -> int:
@@ -276,33 +260,3 @@ def _as_it_is(target: pikepdf.Pdf, key: str, program: Any) -> Any:
     if key == "/FontFile3" and str(program.get("/Subtype", "")) in ("/Type1C", "/CIDFontType0C", "/OpenType"):
         stream["/Subtype"] = pikepdf.Name(str(program["/Subtype"]))
     return stream
-
-
-def _by_cid(array: Any, size: int) -> dict[int, list[Any]]:
-    """Widths by CID out of an array of runs (9.7.4.3)."""
-    items, found, place = list(array), dict[int, list[Any]](), 0
-    while place + 1 < len(items):
-        first = int(items[place])
-        if isinstance(items[place + 1], pikepdf.Array):
-            values = list(items[place + 1])
-            for step in range(len(values) // size):
-                found[first + step] = values[step * size : (step + 1) * size]
-            place += 2
-        else:
-            last = min(int(items[place + 1]), 0xFFFF)
-            for cid in range(first, last + 1):
-                found[cid] = items[place + 2 : place + 2 + size]
-            place += 2 + size
-    return found
-
-
-def _runs(widths: Mapping[int, list[Any]]) -> pikepdf.Array:
-    """Widths by CID as an array of runs."""
-    items: list[Any] = []
-    previous = -2
-    for cid in sorted(widths):
-        if cid != previous + 1:
-            items += [cid, []]
-        items[-1] += widths[cid]
-        previous = cid
-    return pikepdf.Array([pikepdf.Array(item) if isinstance(item, list) else item for item in items])
