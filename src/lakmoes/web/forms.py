@@ -182,14 +182,14 @@ class PersonForm(Form):
 
 
 class MergeForm(Form):
-    """Another person of the register who is this one; ``known`` is the last entry of the log that was seen."""
+    """Another person of the register who is this one; ``known``: the last entry of the log that was seen."""
 
     other: Id
     known: Basis | None = None
 
 
 class SplitForm(Form):
-    """Spellings that are someone else; ``known`` is the last entry of the log that was seen."""
+    """Spellings that are someone else; ``known``: the last entry of the log that was seen."""
 
     spellings: Annotated[tuple[Words, ...], Field(min_length=1, max_length=1_000)]
     known: Basis | None = None
