@@ -46,6 +46,22 @@ def test_no_jobs_start_no_process():
     assert list(spread(double, [])) == []
 
 
+def test_jobs_are_taken_as_workers_come_free():
+    taken = []
+
+    def jobs():
+        for number in range(40):
+            taken.append(number)
+            yield number
+
+    done = []
+    for job, _ in spread(double, jobs(), workers=2):
+        done.append(job)
+        # Two workers with two jobs each under way, and one that is next.
+        assert len(taken) <= len(done) + 2 * 2 + 2
+    assert sorted(done) == list(range(40))
+
+
 def test_an_error_ends_its_own_job_only():
     outcomes = dict(spread(fail_on_three, range(6), workers=2))
     assert isinstance(outcomes[3], IntakeError)

@@ -11,7 +11,7 @@ from lakmoes.inventory.rows import (
     inventory_of,
     inventory_row,
 )
-from lakmoes.model import Box, Judgement, Law, Note, ReviewState, Suggestion, Treatment
+from lakmoes.model import Box, DocumentDecision, Judgement, Law, Note, ReviewState, Suggestion, Treatment
 from tests.builders import document_of, finding_of, page_of, span_of
 
 BOOK = ground_book(Law.WOB)
@@ -187,3 +187,59 @@ def test_a_proposal_for_the_whole_is_a_remark_and_changes_no_judgement(redaction
     row = row_of(state_of(*redactions), proposal=proposal)
     assert (proposal in row.remarks) is shown
     assert row.judgement is row_of(state_of(*redactions)).judgement
+
+
+def decided(judgement, **values):
+    return DocumentDecision(
+        document_id=PAGE.document_id, judgement=judgement, reason="Overlegd met Wietske.", **values
+    )
+
+
+@pytest.mark.parametrize(
+    ("decision", "grounds", "remarks"),
+    [
+        (
+            decided(Judgement.NOT_PUBLIC, grounds=("11.1", "10.2.g")),
+            ("10.2.g", "11.1"),
+            ("Overlegd met [10.2.e].",),
+        ),
+        (
+            decided(Judgement.ALREADY_PUBLIC, link="https://example.org"),
+            (),
+            ("reeds openbaar: https://example.org",),
+        ),
+        (decided(Judgement.DUPLICATE, duplicate_of=9), (), ("dubbel, zie 9",)),
+        (decided(Judgement.OUT_OF_SCOPE), (), ()),
+        (decided(Judgement.SUSPENDED), (), ()),
+    ],
+)
+def test_a_decision_on_the_whole_goes_before_what_follows_from_redactions(decision, grounds, remarks):
+    row = row_of(state_of(("Wietske", "10.2.e")), {"Wietske": "10.2.e"}, decision=decision)
+    assert (row.judgement, row.grounds, row.remarks) == (decision.judgement, grounds, remarks)
+    assert row.redaction_count == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "redactions", "judgement"),
+    [
+        (Judgement.PUBLIC, [("Wietske", "10.2.e")], Judgement.PARTLY_PUBLIC),
+        (Judgement.PUBLIC, [], Judgement.PUBLIC),
+        (Judgement.PARTLY_PUBLIC, [], Judgement.PUBLIC),
+        (Judgement.PARTLY_PUBLIC, [(PAGE.text, "11.1")], Judgement.PARTLY_PUBLIC),
+    ],
+)
+def test_what_is_said_of_a_published_document_agrees_with_its_file(said, redactions, judgement):
+    assert row_of(state_of(*redactions), decision=decided(said)).judgement is judgement
+
+
+def test_a_file_that_cannot_be_read_can_be_refused_but_not_called_public():
+    refused = decided(Judgement.NOT_PUBLIC, grounds=("10.2.g",))
+    assert row_of(failure="damaged", decision=refused).judgement is Judgement.NOT_PUBLIC
+    public = row_of(failure="damaged", decision=decided(Judgement.PUBLIC))
+    assert public.judgement is Judgement.UNDETERMINED
+
+
+def test_the_duplicate_of_a_refused_document_points_to_it():
+    document = document_of(3, duplicate_of=1)
+    row = row_of(document=document, decision=decided(Judgement.NOT_PUBLIC, grounds=("10.2.g",)))
+    assert (row.judgement, row.grounds, row.remarks) == (Judgement.DUPLICATE, (), ("dubbel, zie 1",))

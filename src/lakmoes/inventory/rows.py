@@ -9,7 +9,7 @@ refused, failed or could not be read is undetermined, and says so with the remed
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lakmoes import nl
@@ -229,7 +229,7 @@ def inventory_row(
         date=document.date,
         judgement=judgement,
         grounds=tuple(code for code in codes if book[code].type is not GroundType.LABEL),
-        remarks=tuple(_remarks(outcome, judgement, book)),
+        remarks=tuple(_remarks(_with_public_reason(outcome, redacted_texts), judgement, book)),
         relation=_relation(outcome),
         kind=document.kind,
         page_count=document.page_count,
@@ -298,6 +298,14 @@ def _relation(outcome: DocumentOutcome) -> str:
     return outcome.relation
 
 
+def _with_public_reason(outcome: DocumentOutcome, redacted_texts: Mapping[str, str]) -> DocumentOutcome:
+    """The same, its reason without redacted texts: a refusal is listed with it."""
+    if outcome.decision is None:
+        return outcome
+    reason = public_title(outcome.decision.reason, redacted_texts)
+    return replace(outcome, decision=replace(outcome.decision, reason=reason))
+
+
 def _remarks(outcome: DocumentOutcome, judgement: Judgement, book: GroundBook) -> Iterable[str]:
     relation = _relation(outcome)
     if relation:
@@ -329,7 +337,7 @@ def _remarks_on_withholding(decision: DocumentDecision) -> Iterable[str]:
     elif decision.judgement is Judgement.DUPLICATE:
         yield nl.DUPLICATE_OF.format(number=decision.duplicate_of)
     elif decision.judgement is Judgement.NOT_PUBLIC:
-        yield decision.reason.strip()
+        yield decision.reason
 
 
 def _remarks_on_handling(outcome: DocumentOutcome, judgement: Judgement) -> Iterable[str]:
