@@ -107,6 +107,23 @@ def test_any_spans_pass_when_gone_and_fail_when_one_stays(tmp_path: Path, data: 
     assert "text-under-marks" in shop.failed(hidden=())
 
 
+def test_a_letter_left_beside_a_label_is_no_part_of_it(tmp_path: Path) -> None:
+    shop = Workshop(tmp_path, papers=(Paper(lines=LETTER),), secrets=("Bijlage", "7", "volgt;"))
+    shop.marks = tuple(
+        mark
+        for mark in shop.marks
+        if shop.pages[0].boxes(shop.span("Bijlage 7 volgt;"))[0].overlaps(mark.boxes[0])
+    )
+    shop.save(shop.honest())
+    assert shop.failed(hidden=()) == set()
+    shop.save(
+        shop.honest(
+            left=[mark.span for mark in shop.marks if mark.span and mark.span.end == mark.span.start + 1]
+        )
+    )
+    assert "text-under-marks" in shop.failed(hidden=())
+
+
 def span_of(word: Word, skipped: int) -> Span:
     """The word without its first letters, if any are left then."""
     start = word.start + min(skipped, len(word.text) - 1)

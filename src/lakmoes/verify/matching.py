@@ -57,7 +57,7 @@ def compare(
     written = Written(glyphs)
     lost = _unanswered(expected.staying, written.claim, written.claim_near, written.claim_in_exchange)
     runs = written.unexplained()
-    printed = [index for run in runs if is_label([glyphs[i] for i in run], labels, expected) for index in run]
+    printed = [run[at] for run in runs for at in label_in([glyphs[i] for i in run], labels, expected)]
     written.set_aside(printed)
     lost = _unanswered(lost, written.claim_in_word, written.claim_sign, written.shares)
     boxes = painted_over(marks)
@@ -99,7 +99,7 @@ def printed_in(
     """Where a second reading finds labels; the first may read what is said of them instead."""
     alike = (run for run in runs if _printed(labels).fullmatch(letters_of("".join(run.text))))
     found = (list(run.glyphs(frame)) for run in alike)
-    return [glyph.cell for run in found if is_label(run, labels, expected) for glyph in run]
+    return [run[at].cell for run in found for at in label_in(run, labels, expected)]
 
 
 def left_behind(
@@ -118,12 +118,15 @@ def left_behind(
     for run in runs:
         hits = [(glyph, number) for glyph in run if (number := number_over(glyph.middle, boxes))]
         hits = [(glyph, number) for glyph, number in hits if letters_of(glyph.text).isalnum()]
-        if not hits or is_label(run, labels, expected):
+        if not hits:
             continue
+        printed = {run[at] for at in label_in(run, labels, expected)}
         under |= {
             number
             for glyph, number in hits
-            if not any(is_same(glyph, other) for other in seen) and not may_stay(glyph, expected, True)
+            if glyph not in printed
+            and not any(is_same(glyph, other) for other in seen)
+            and not may_stay(glyph, expected, True)
         }
     return frozenset(under)
 
@@ -159,11 +162,21 @@ def lost_in_both(
     )
 
 
-def is_label(run: Sequence[Glyph], labels: frozenset[str], before: Expectation) -> bool:
-    """Whether a run of new characters is what the redactor prints, and not left of what stood there."""
-    if not labels or not _printed(labels).fullmatch("".join(letters_of(glyph.text) for glyph in run)):
-        return False
-    return not all(is_left_of(glyph, before) for glyph in run)
+def label_in(run: Sequence[Glyph], labels: frozenset[str], before: Expectation) -> Sequence[int]:
+    """Places of the characters that the redactor prints in a run of new ones, or none.
+
+    What is left of what stood there is no label, also where a label says the same and stands beside it.
+    """
+    if not labels or not _are_printed(run, labels):
+        return ()
+    new = [place for place, glyph in enumerate(run) if not is_left_of(glyph, before)]
+    # A letter of a label may by chance stand where the same letter stood.
+    return new if not new or _are_printed([run[place] for place in new], labels) else range(len(run))
+
+
+def _are_printed(glyphs: Sequence[Glyph], labels: frozenset[str]) -> bool:
+    text = "".join(letters_of(glyph.text) for glyph in glyphs)
+    return bool(_printed(labels).fullmatch(text))
 
 
 @lru_cache(maxsize=64)
