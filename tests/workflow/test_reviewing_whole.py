@@ -180,8 +180,12 @@ def test_a_judgement_never_contradicts_the_file(desk):
 
 def test_an_unreadable_file_can_be_judged_and_its_judgement_taken_back(desk):
     assert row_of(desk, 5).judgement is Judgement.UNDETERMINED
+    assert {block.code for block in desk.blocks_of(5)} == {"not-handled", "not-finished"}
     judge(desk, 5, Judgement.ALREADY_PUBLIC, link="https://example.org/5")
     assert row_of(desk, 5).judgement is Judgement.ALREADY_PUBLIC
+    say(desk, Completion(document_id=desk.source(5).id, progress=DocumentProgress.FINISHED))
+    assert desk.progress(5) is DocumentProgress.FINISHED
+    assert desk.blocks_of(5) == ()
     say(desk, Withdrawal(about=f"judgement/{desk.refused[5].id}", document_id=desk.refused[5].id))
     assert row_of(desk, 5).judgement is Judgement.UNDETERMINED
 

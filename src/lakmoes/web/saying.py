@@ -140,7 +140,7 @@ def judgement(desk: Desk, number: int, form: JudgementForm) -> Act:
     Raises:
         UsageError: The reason, ground, link or other document that it needs is missing.
     """
-    identity = desk.document(number).document.id
+    identity = desk.source(number).id
     if form.judgement is None:
         return _withdrawn(f"judgement/{identity}", identity, form.basis)
     if form.duplicate_of == number or (form.duplicate_of and not _is_there(desk, form.duplicate_of)):

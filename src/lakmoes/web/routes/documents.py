@@ -113,11 +113,13 @@ def relation(number: int, form: RelationForm, desk: CurrentDesk, reviewer: Curre
 @router.post("/completion")
 def completion(number: int, form: CompletionForm, desk: CurrentDesk, reviewer: CurrentReviewer) -> ActAnswer:
     """Finishes the document, makes it final (second reviewers), or opens it again."""
-    body = Completion(document_id=desk.document(number).document.id, progress=form.progress)
+    body = Completion(document_id=desk.source(number).id, progress=form.progress)
     check_said(desk, number, reviewer, body)
     act = saying.Act(bodies=[body], bases={body.subject: form.basis})
     return _acted(desk, reviewer, number, act)
 
 
 def _acted(desk: Desk, reviewer: Reviewer, number: int, act: saying.Act) -> ActAnswer:
-    return done(desk, desk.act(reviewer, act.bodies, act.bases), number, reviewer)
+    entries = desk.act(reviewer, act.bodies, act.bases)
+    # A file that could not be handled can be judged as a whole; it has no places to show.
+    return done(desk, entries, number, reviewer) if number in desk.documents else act_answer(desk, entries)

@@ -20,7 +20,7 @@ from lakmoes.model import (
     SampleUnit,
     SourceDocument,
 )
-from lakmoes.review.blocking import Block, blocks_of_document, progress_of
+from lakmoes.review.blocking import Block, Reviewed, blocks_of_document, progress_of
 from lakmoes.review.consistency import Inconsistency
 from lakmoes.review.sampling import SampleOutcome
 from lakmoes.review.trail import TrailRow, trail, trail_csv
@@ -76,21 +76,20 @@ class Desk(SpeakingDesk):
         )
 
     def blocks_of(self, number: int) -> tuple[Block, ...]:
-        """What must be done or looked at in one document.
+        """What must be done or looked at in one document, also in one that could not be handled.
 
         Raises:
             ReviewError: There is no such document.
         """
-        document = reviewed(self.case(number), self._ledger.said)
-        return blocks_of_document(document, self.log, demands_of(self.settings))
+        return blocks_of_document(self._reviewed(number), self.log, demands_of(self.settings))
 
     def progress(self, number: int) -> DocumentProgress:
-        """How far a document is.
+        """How far a document is, also one that could not be handled.
 
         Raises:
             ReviewError: There is no such document.
         """
-        return progress_of(reviewed(self.case(number), self._ledger.said), self.log)
+        return progress_of(self._reviewed(number), self.log)
 
     def trail(self) -> tuple[TrailRow, ...]:
         """The whole log in words, with the names of persons: for the screen only."""
@@ -156,6 +155,12 @@ class Desk(SpeakingDesk):
             kept = inventory_row(outcome_of(self._dossier, document, listed), self.book, {})
             self._kept_rows[document.number] = case, kept
         return kept
+
+    def _reviewed(self, number: int) -> Reviewed:
+        source = self.source(number)
+        if number in self.documents:
+            return reviewed(self.case(number), self._ledger.said)
+        return Reviewed(document_id=source.id, page_count=source.page_count, state=None)
 
     def _check_suggestion(self, number: int, suggestion_id: str) -> None:
         if self._alike.number_of(suggestion_id) != number:

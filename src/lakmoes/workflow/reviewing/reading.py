@@ -76,6 +76,15 @@ class ReadingDesk:
             raise ReviewError("no-such-document", number=number)
         return self.documents[number]
 
+    def source(self, number: int) -> SourceDocument:
+        """A file of the dossier, also one that could not be handled.
+
+        Raises:
+            ReviewError: There is no such document.
+        """
+        found = self.refused.get(number)
+        return found or self.document(number).document
+
     def number_of(self, document_id: str) -> int | None:
         """Number of a document, also by the id of a file that it replaced; ``None`` where there is none."""
         return self._ledger.number_of(document_id)
