@@ -128,6 +128,7 @@ ONCE_WRONG = {
         [],
         [(214.0, 40.0, 32.0, 9.0)],
     ),
+    "a letter beside the label that may go": (one_line("tt", "fveWtB", size=8.5), [(0, 2, 1)], []),
     "a drawn box over half of a large letter": (one_line("BnWn", size=30.0), [], [(107.0, 40.0, 8.0, 27.0)]),
     "slanted lines that overlap": (
         RandomPage(

@@ -56,11 +56,14 @@ def compare(
     """The differences between what a page should be and what was written of it; printed labels are none."""
     written = Written(glyphs)
     lost = _unanswered(expected.staying, written.claim, written.claim_near, written.claim_in_exchange)
+    boxes = painted_over(marks)
+    # What may stay beside a mark would else be read as one with the label in it.
+    beside = (letter for letter in expected.bystanders if not number_over(middle_of(letter.cell), boxes))
+    _unanswered(tuple(beside), written.claim)
     runs = written.unexplained()
     printed = [run[at] for run in runs for at in label_in([glyphs[i] for i in run], labels, expected)]
     written.set_aside(printed)
     lost = _unanswered(lost, written.claim_in_word, written.claim_sign, written.shares)
-    boxes = painted_over(marks)
     under: set[int] = set()
     added: list[Glyph] = []
     left = (index for run in runs for index in run if written.is_left(index))
