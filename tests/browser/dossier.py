@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pymupdf
 
-from tests.dossiers import LETTER, MAIL, write_pdf
+from tests.dossiers import LETTER, MAIL, write_pdf, write_picture_page
 
 ANSWER = """Van: Ouazzani, M. El (Mohamed)
 Verzonden: vrijdag 4 september 2020 09:10
@@ -21,16 +21,17 @@ Groet, Mohamed
 MANY = 500
 COLUMNS = 5
 LONG = 60
-MAIL_NUMBER, ANSWER_NUMBER, LETTER_NUMBER = 1, 2, 3
+MAIL_NUMBER, ANSWER_NUMBER, LETTER_NUMBER, DRAWING_NUMBER = 1, 2, 3, 4
 CROWD_NUMBER, LONG_NUMBER = 1, 2
 
 
 def write_small(folder: Path) -> None:
-    """Three documents: two mails in which the same people are named, and a letter without names."""
+    """Two mails in which the same people are named, a letter without names, and a drawing without text."""
     folder.mkdir(parents=True)
     write_pdf(folder / "1 mail.pdf", MAIL)
     write_pdf(folder / "2 antwoord.pdf", ANSWER)
     write_pdf(folder / "3 brief.pdf", LETTER)
+    write_picture_page(folder / "4 tekening.pdf")
     settings = 'law = "woo"\ntitle = "Fietspaden"\n[review]\npages_seen = true\n'
     (folder / "dossier.toml").write_text(settings, encoding="utf-8")
 

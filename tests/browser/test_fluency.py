@@ -37,13 +37,15 @@ def busy(large: Path, serving: Callable[..., Server], sit_down: Callable[..., De
     return sit_down(server, server.start())
 
 
-def test_a_page_of_500_suggestions_answers_at_once(busy: Desk, record_property: Callable[..., None]) -> None:
+def test_a_page_of_500_suggestions_answers_at_once(
+    busy: Desk, record_testsuite_property: Callable[..., None]
+) -> None:
     busy.open(CROWD_NUMBER)
     assert busy.page.locator("#boxes .box").count() == MANY
     assert busy.page.locator("#places [role=option]").count() < 60
     for key in ("j", "a", "r"):
         times = [busy.page.evaluate(PAINTED, key) for _ in range(TIMES)]
-        record_property(f"milliseconds from {key} to paint", round(median(times)))
+        record_testsuite_property(f"milliseconds from {key} to paint", round(median(times)))
         assert median(times) < FLUENT
     busy.saved()
     decided = [place for place in busy.places(CROWD_NUMBER) if place["verdict"]]
@@ -51,7 +53,7 @@ def test_a_page_of_500_suggestions_answers_at_once(busy: Desk, record_property: 
 
 
 def test_the_next_page_is_there_before_it_is_asked_for(
-    busy: Desk, record_property: Callable[..., None]
+    busy: Desk, record_testsuite_property: Callable[..., None]
 ) -> None:
     busy.open(LONG_NUMBER)
     assert busy.page.locator(".thumbnail").count() < 30
@@ -60,7 +62,7 @@ def test_the_next_page_is_there_before_it_is_asked_for(
         # A reader looks at a page before the next one; meanwhile the next ones are fetched.
         busy.page.wait_for_timeout(250)
         times.append(busy.page.evaluate(TURNED))
-    record_property("milliseconds to the next page", round(median(times)))
+    record_testsuite_property("milliseconds to the next page", round(median(times)))
     assert median(times) < FLUENT
     busy.press("g")
     busy.page.keyboard.type(str(LONG))

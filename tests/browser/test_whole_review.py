@@ -5,7 +5,7 @@ import csv
 import pymupdf
 
 from tests.browser.conftest import Desk
-from tests.browser.dossier import ANSWER_NUMBER, LETTER_NUMBER, MAIL_NUMBER
+from tests.browser.dossier import ANSWER_NUMBER, DRAWING_NUMBER, LETTER_NUMBER, MAIL_NUMBER
 
 STRIDE = 8
 """Points that an arrow key moves a drawn box."""
@@ -85,6 +85,14 @@ def test_a_dossier_is_reviewed_and_published_with_the_keyboard_alone(own_desk: D
     desk.page.wait_for_url(f"**/documenten/{LETTER_NUMBER}**")
     desk.ready()
     finish(desk)
+    desk.press("Enter")
+
+    desk.page.wait_for_url(f"**/documenten/{DRAWING_NUMBER}**")
+    desk.page.wait_for_selector("#unread")
+    desk.tab_to("#unread button")
+    desk.press("Enter")
+    desk.said("Vastgelegd dat u deze bladzijde hebt gelezen")
+    finish(desk)
 
     decide_person(desk)
     motivate(desk)
@@ -130,13 +138,13 @@ def publish(desk: Desk) -> None:
     desk.page.get_by_role("heading", name="Niets houdt publicatie tegen").wait_for()
     desk.tab_to("#publish")
     desk.press("Enter")
-    desk.page.get_by_text("Klaar: 3 bestanden geschreven.").wait_for(timeout=60_000)
+    desk.page.get_by_text("Klaar: 4 bestanden geschreven.").wait_for(timeout=60_000)
 
 
 def check_published(desk: Desk) -> None:
     files = sorted((desk.server.out / "gelakt").glob("*.pdf"))
-    assert len(files) == 3
-    mail, answer, letter = (text_of(path) for path in files)
+    assert len(files) == 4
+    mail, answer, letter, _ = (text_of(path) for path in files)
     for gone in ("Leeuwerik", "06-12345678", "Dijkstra", "beleidsmedewerker"):
         assert gone not in mail
     assert "planning overleg" in mail

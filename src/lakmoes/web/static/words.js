@@ -86,6 +86,8 @@ export const WORDS = {
   agreed: "Akkoord gegeven.",
   questioned: "Vraag gesteld. De behandelaar ziet die in de lijst.",
   stale: "De tekst is veranderd. Trek dit besluit in met x en beslis opnieuw op de plek zoals die nu is.",
+  unread: "Deze bladzijde kon niet door een machine worden gelezen: hier is niets gezocht. Lees de bladzijde zelf.",
+  read: "Vastgelegd dat u deze bladzijde hebt gelezen.",
   undecidedYet: "Over deze plek is nog niets besloten. Beslis zelf met a of r.",
   remarked: "Opmerking geplaatst.",
   saved: "Opgeslagen.",

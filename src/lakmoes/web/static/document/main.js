@@ -20,6 +20,7 @@ import { Review } from "./review.js";
 import { Seen } from "./seen.js";
 import { Sources } from "./sources.js";
 import { Thumbnails } from "./thumbnails.js";
+import { Unread } from "./unread.js";
 
 const part = (id) => document.getElementById(id);
 
@@ -53,6 +54,7 @@ function furnish(review, announcer) {
   new ListView(review, { list: part("places"), filters: part("filters"), count: part("count") }, familyOf);
   new Details(review, part("details"), grounds, actions);
   new Head(review, actions, part("document"));
+  new Unread(review, actions, part("unread"));
   actions.seen = new Seen(review, view, (page) => thumbnails.refresh(page));
   review.addEventListener("page", () => overlay.showDraft([]));
   actions.useTool("text");
