@@ -8,7 +8,7 @@ import pikepdf
 import pymupdf
 import pytest
 
-from lakmoes.pdf.collecting import without_collecting
+from lakmoes.collecting import without_collecting
 from lakmoes.pdf.opening import bytes_of, open_pdf
 
 

@@ -39,8 +39,7 @@ from lakmoes.workflow.checking import FileChecks
 from lakmoes.workflow.doctor import Examination
 
 if TYPE_CHECKING:
-    from lakmoes.exchange.merging import Merged
-    from lakmoes.workflow.exchanging import ConflictInWords, ImportedAnnotations
+    from lakmoes.workflow.exchanging import ConflictInWords, ImportedAnnotations, Merged
 
     # Training loads far more than the other commands need.
     from lakmoes.workflow.training import Trained

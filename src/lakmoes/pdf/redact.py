@@ -17,11 +17,11 @@ from typing import TypeVar
 import pymupdf
 
 from lakmoes import nl
+from lakmoes.collecting import without_collecting
 from lakmoes.errors import LakmoesError, RedactionError
 from lakmoes.model import Box, Mark, Note, RedactionPlan, Shift
 from lakmoes.pdf.bars import painted
 from lakmoes.pdf.choices import Choices
-from lakmoes.pdf.collecting import without_collecting
 from lakmoes.pdf.erase import (
     count_outside,
     erase_pixels,

@@ -10,17 +10,17 @@ nothing is said of lost words there; letters that nevertheless stand in such a f
 is rendered once, read once by each library, each content stream and each object is gone through once.
 """
 
-import gc
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
 
 from lakmoes import nl
+from lakmoes.collecting import without_collecting
 from lakmoes.errors import VerificationError
 from lakmoes.model import Check, Mark, Page, RedactionPlan, Spot, VerificationReport
 from lakmoes.verify.content import Contents
@@ -118,7 +118,7 @@ def verify(  # noqa: PLR0913 - the file, what it should be in four parts, and tw
     try:
         data = output.read_bytes()
         with ExitStack() as stack:
-            stack.enter_context(_without_collecting())
+            stack.enter_context(without_collecting())
             file = stack.enter_context(opened(output))
             source = stack.enter_context(opened(original)) if original else None
             troubles = [*_troubles_of(file, source, data, expected)]
@@ -131,22 +131,6 @@ def verify(  # noqa: PLR0913 - the file, what it should be in four parts, and tw
         output_sha256=hashlib.sha256(data).hexdigest(),
         checks=checks_of(NAMES, troubles),
     )
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keeps Python's collector of reference cycles from running.
-
-    It starts every so many new values and goes through all that the process holds. Pages make very many
-    values, a tuple for each letter, and no cycles; what is no longer referred to is freed all the same.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def checks_of(names: Iterable[str], troubles: Iterable[Trouble]) -> tuple[Check, ...]:

@@ -21,6 +21,17 @@ from lakmoes.review import Log
 from lakmoes.review.wording import said, subject_words
 from lakmoes.workflow.reviewing import Desk
 
+__all__ = [
+    "ConflictInWords",
+    "ImportedAnnotations",
+    "Merged",
+    "export_annotations",
+    "export_decisions",
+    "import_annotations",
+    "import_decisions",
+    "in_words",
+]
+
 PDF, XFDF, JSON_LINES = ".pdf", ".xfdf", ".jsonl"
 
 
