@@ -161,7 +161,7 @@ class Page:
         return (word for word in self.words if word.start < span.end and span.start < word.end)
 
     def boxes(self, span: Span) -> tuple[Box, ...]:
-        """The boxes that cover every character of the span: one per visual line, of slanted text one per word.
+        """The boxes that cover every character of the span: one per line, of slanted text one per word.
 
         Raises:
             ValueError: The span lies elsewhere, or a character of it has no place on the page.

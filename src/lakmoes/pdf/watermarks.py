@@ -1,4 +1,4 @@
-"""Glyphs that stand in a box of a plan and are no part of what was chosen: watermarks, other lines, slanted text.
+"""Glyphs in a box of a plan that are no part of what was chosen: watermarks, other lines, slanted text.
 
 In: a glyph and a box that holds its centre. Out: whether it belongs there. The box of a mark on text, and the
 part of a line that moves, are made of the boxes of the characters that were chosen, so that none of these
