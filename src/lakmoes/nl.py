@@ -30,6 +30,10 @@ ERRORS: dict[str, str] = {
     "nothing-decided": "In deze dossiers is geen enkel document geheel beoordeeld. Beslis eerst over alle voorstellen van een document.",
     "settings-no-toml": "dossier.toml kan niet worden gelezen: {problem}.",
     "settings-unknown-key": "dossier.toml: de sleutel {key} bestaat niet. Zie de handleiding voor alle sleutels.",
+    "letter-template-missing": "Het sjabloon {path} voor het besluit bestaat niet. Controleer template onder [letter] in dossier.toml.",
+    "letter-template-unreadable": "Het sjabloon {path} voor het besluit is geen Word-bestand (.docx). Sla het op als .docx.",
+    "letter-template-wrong": "Het sjabloon {path} voor het besluit klopt niet: {problem}. Zie grounds/letter/README.md voor alle velden.",
+    "letter-unreadable": "Het besluit {path} kan niet worden gelezen. Geef een .docx of een .pdf met tekst.",
     "settings-wrong-value": "dossier.toml: de waarde van {key} klopt niet. Zie de handleiding.",
     "unknown-column": "De inventarislijst heeft geen kolom {column}. Kies uit: {known}.",
     "columns-without-list": "Deze opdracht maakt geen inventarislijst. Gebruik --columns bij run of inventory.",
@@ -706,6 +710,37 @@ GROUND_TYPES = {
     GroundType.RELATIVE: "relatief",
     GroundType.LABEL: "geen grond",
 }
+
+RANGE = "{first} tot en met {last}"
+ARTICLE, PARAGRAPH, LETTER_PART, OF_LAW = "artikel {article}", "{ordinal} lid", "aanhef en onder {letter}", "van de {law}"
+ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende")
+"""How a decision cites the law and lists documents."""
+
+LETTER_TITLE = "Besluit op {law}-verzoek {number}"
+LETTER_PAGE = "bladzijde {page} van het besluit"
+OF_DOCUMENT, OF_PAGE = "Bij document {document}", "Bij document {document}, bladzijde {page}"
+JUDGEMENT_FIELDS: dict[Judgement, str] = {
+    Judgement.PUBLIC: "openbaar",
+    Judgement.PARTLY_PUBLIC: "gedeeltelijk_openbaar",
+    Judgement.NOT_PUBLIC: "niet_openbaar",
+    Judgement.DUPLICATE: "dubbel",
+    Judgement.OUT_OF_SCOPE: "buiten_reikwijdte",
+    Judgement.SUSPENDED: "opgeschort",
+    Judgement.UNDETERMINED: "nog_te_beoordelen",
+}
+"""Judgement to the field of a letter's template with the numbers of its documents."""
+ROLE_NAMES = {
+    "advocaat_generaal": "advocaat-generaal",
+    "commissaris_van_de_koning": "commissaris van de Koning",
+    "directeur_generaal": "directeur-generaal",
+    "inspecteur_generaal": "inspecteur-generaal",
+    "mandaat": "ondertekenaar met openbaar mandaat",
+    "partij_in_rechtspraak": "partij in gepubliceerde rechtspraak",
+    "auteur": "auteur van een gepubliceerd werk",
+    "procureur_generaal": "procureur-generaal",
+    "secretaris_generaal": "secretaris-generaal",
+}
+"""Token of a role whose names stay readable to its name, where that is not the token itself."""
 
 STAGES = {"analyse": "Lezen en zoeken", "redact": "Lakken en controleren"}
 

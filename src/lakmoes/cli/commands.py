@@ -14,7 +14,7 @@ import typer
 from typer import rich_utils
 
 from lakmoes import __version__
-from lakmoes.cli import exchange, serving
+from lakmoes.cli import deciding, exchange, serving
 from lakmoes.cli.options import (
     OPTIONS_SIGN,
     Columns,
@@ -209,6 +209,18 @@ app.command(
     options_metavar=OPTIONS_SIGN,
     help="Neemt besluiten over die ergens anders zijn genomen, en meldt wat elkaar tegenspreekt.",
 )(exchange.import_command)
+
+
+app.command(
+    "letter",
+    options_metavar=OPTIONS_SIGN,
+    help="Schrijft het besluit als Word-bestand, met per grond de wettekst, de motivering en de documenten.",
+)(deciding.letter_command)
+app.command(
+    "check",
+    options_metavar=OPTIONS_SIGN,
+    help="Zoekt wat elkaar of de wet tegenspreekt, ook tussen besluit en inventarislijst.",
+)(deciding.check_command)
 
 
 def _version(wanted: bool) -> None:

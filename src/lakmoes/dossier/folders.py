@@ -44,6 +44,10 @@ class OutputFolder:
         """The folder with the plan and the verification report of each redacted file."""
         return self.root / "verificatie"
 
+    def letter(self, nth: int = 1) -> Path:
+        """The decision letter, or the nth one where earlier ones were changed by people."""
+        return self.root / ("besluit.docx" if nth == 1 else f"besluit-{nth}.docx")
+
     def inventory(self, extension: str) -> Path:
         """The inventory list in one format."""
         return self.root / f"inventarislijst.{extension}"

@@ -93,6 +93,15 @@ class InventorySettings(_Form):
     grounds: GroundsForm = GroundsForm.SENTENCE
 
 
+class LetterSettings(_Form):
+    """How the decision letter is made."""
+
+    template: str = ""
+    """Name of a Word template in the dossier's folder; it is no document of the dossier."""
+    body: str = ""
+    """Name of the body that decides."""
+
+
 class ReviewSettings(_Form):
     """What people must have done before a document can be published."""
 
@@ -122,10 +131,11 @@ class DossierSettings(_Form):
     detection: Detection = Detection()
     review: ReviewSettings = ReviewSettings()
     inventory: InventorySettings = InventorySettings()
+    letter: LetterSettings = LetterSettings()
 
     def skips(self, name: str) -> bool:
         """Whether the file with this name, relative to the dossier's folder, does not belong to it."""
-        return any(fnmatchcase(name, pattern) for pattern in self.skip)
+        return name == self.letter.template or any(fnmatchcase(name, pattern) for pattern in self.skip)
 
     def settled_law(self, from_command: Law | None) -> tuple[Law, LawSource]:
         """The law of the dossier and what settled it: command, settings, decision date, else the Wob."""

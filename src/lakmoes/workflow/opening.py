@@ -25,6 +25,9 @@ from lakmoes.inventory.columns import Column, columns_named
 from lakmoes.model import Law, SourceDocument
 from lakmoes.persons import ExemptPerson
 
+LETTER_TEMPLATE = "letter/besluit.docx"
+"""In the folder of grounds."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
@@ -57,6 +60,8 @@ class Dossier:
     """Document number to the file."""
     output: OutputFolder
     store: Store
+    letter_template: Path
+    """Of the decision letter."""
     columns: tuple[Column, ...] = ()
     """Those of the inventory list that were chosen; none: those of each format."""
 
@@ -118,6 +123,7 @@ def _dossier_in(folder: Path, order: Order, store: Store) -> Dossier:
         output=OutputFolder(root=order.out),
         store=store,
         columns=columns_named(order.columns) or columns_named(settings.inventory.columns),
+        letter_template=_letter_template(folder, settings.letter.template),
     )
     _check_codes(dossier)
     return dossier
@@ -133,6 +139,20 @@ def detection_options(folder: Path, settings: DossierSettings, order: Order) -> 
         weights=_from(folder, models.weights),
         language_model=LanguageModel(address=address, name=models.llm_name) if address else None,
     )
+
+
+def _letter_template(folder: Path, named: str) -> Path:
+    """The template of the decision letter: the one in the dossier's folder, or else that of the package.
+
+    Raises:
+        UsageError: The settings name a file elsewhere.
+    """
+    if not named:
+        return grounds_folder() / LETTER_TEMPLATE
+    beside = (folder / named).resolve()
+    if not beside.is_relative_to(folder.resolve()):
+        raise UsageError("letter-template-missing", path=named)
+    return beside
 
 
 def _from(folder: Path, named: str) -> str:
