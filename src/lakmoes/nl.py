@@ -745,6 +745,13 @@ ROLE_NAMES = {
 STAGES = {"analyse": "Lezen en zoeken", "redact": "Lakken en controleren"}
 
 
+BLOCKED_GROUNDS = {
+    "motivation-missing": "{count} gronden zijn niet gemotiveerd. Schrijf voor elke grond waarom die hier geldt.",
+    "motivation-incomplete": "In de motivering van {count} gronden moet u nog iets aanvullen.",
+}
+"""Code of a block to its words where it is about several grounds."""
+
+
 def error_text(code: str, locators: Mapping[str, object]) -> str:
     """The message of an error: what is wrong and what to do."""
     return ERRORS[code].format(**locators)

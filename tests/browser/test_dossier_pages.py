@@ -1,6 +1,9 @@
 """The pages around the documents: what their scripts do, by mouse and by keyboard."""
 
-from tests.browser.conftest import Desk
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.browser.conftest import Desk, Server
 from tests.browser.dossier import ANSWER_NUMBER, MAIL_NUMBER
 
 
@@ -177,6 +180,8 @@ def test_the_map_shows_what_is_asked_for(desk: Desk) -> None:
     desk.page.get_by_role("button", name="Nog te beslissen").click()
     assert 0 < tiles.count() < every
     desk.page.get_by_role("button", name="Vraagt aandacht").click()
+    assert "unread" in tiles.first.get_attribute("class").split()
+    desk.page.get_by_role("button", name="Verdacht leeg").click()
     desk.page.get_by_text("Er is geen bladzijde die hieraan voldoet").wait_for()
     desk.page.get_by_role("button", name="Alles").click()
     tiles.first.focus()
@@ -203,3 +208,32 @@ def test_a_server_that_is_gone_is_said_and_loses_nothing(desk: Desk) -> None:
     noticed(desk, "Lakmoes antwoordt niet")
     assert card.get_by_role("textbox").input_value() == "Een nieuwe tekst."
     assert card.get_by_role("button", name="Bewaren").is_enabled()
+
+
+def test_a_file_that_could_not_be_handled_is_decided_on_as_a_whole(
+    small: Path, serving: Callable[..., Server], sit_down: Callable[..., Desk]
+) -> None:
+    server = serving(small)
+    (server.folder / "5 notitie.docx").write_bytes(b"geen pdf")
+    desk = sit_down(server, server.start())
+
+    def refused() -> dict:
+        return next(row for row in desk.get("/dossier")["documents"] if row["judge"])
+
+    number = refused()["number"]
+    go(desk, "/")
+    desk.page.get_by_role("button", name=f"Besluit over document {number}…").click()
+    window = desk.page.get_by_role("dialog")
+    window.get_by_label("Oordeel").select_option(label="niet openbaar")
+    window.get_by_role("button", name="Besluiten").click()
+    window.get_by_text("Dit oordeel is niet volledig").wait_for()
+    window.get_by_label("Reden").fill("Kan niet worden geopend")
+    window.get_by_role("button", name="Besluiten").click()
+    noticed(desk, f"Over document {number} is besloten")
+    assert refused()["judgement"] == "not_public"
+    desk.page.locator(f"#document-{number}").get_by_role("button", name="Afronden").click()
+    noticed(desk, "Het document is afgerond")
+    assert refused()["progress"] == "finished"
+    desk.page.locator(f"#document-{number}").get_by_role("button", name="Intrekken").click()
+    noticed(desk, "Het besluit is ingetrokken")
+    assert not refused()["judge"]["decided"]

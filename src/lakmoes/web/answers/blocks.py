@@ -58,13 +58,15 @@ def _answer(desk: Desk, block: Block) -> BlockAnswer:
         subject=block.subject,
         ground=block.ground,
         count=block.count,
-        address=_address(block, number, page),
+        address=_address(desk, block, number, page),
     )
 
 
-def _address(block: Block, number: int | None, page: int | None) -> str:
+def _address(desk: Desk, block: Block, number: int | None, page: int | None) -> str:
     if block.is_about_motivation:
         return "/motivering"
     if number is None:
         return "/verschillen" if block.code == "inconsistent" else "/"
+    if number in desk.refused:
+        return f"/#document-{number}"
     return f"/documenten/{number}" + (f"#bladzijde-{page}" if page else "")

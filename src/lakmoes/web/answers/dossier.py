@@ -18,6 +18,7 @@ from lakmoes.web.answers.blocks import BlockAnswer, block_answers
 from lakmoes.web.answers.documents import relation_answer, seen_pages
 from lakmoes.web.families import family_of
 from lakmoes.workflow.reviewing import Desk, ReviewDocument
+from lakmoes.workflow.reviewing.rules import may_finalise, may_finish
 
 SUSPICIOUS_WORDS = 150
 """Words from which a page without any mark is worth a look, where other pages of its document have marks."""
@@ -59,6 +60,25 @@ class ReviewSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JudgeAnswer:
+    """What can be done with a file that could not be handled: it is decided on as a whole, then finished.
+
+    Attributes:
+        decided: Whether somebody decided on it.
+        finish: Whether it can be finished now.
+        finalise: Whether the person who asks can make it final now.
+        judgement_basis: Number of the last entry on its judgement.
+        progress_basis: Number of the last entry on its progress.
+    """
+
+    decided: bool
+    finish: bool
+    finalise: bool
+    judgement_basis: int
+    progress_basis: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRow:
     """One document in the table.
 
@@ -80,6 +100,7 @@ class DocumentRow:
         stale: Decisions whose text is gone.
         questions: Decisions that a second reviewer sent back.
         refusal: Why it cannot be reviewed, in Dutch, else empty.
+        judge: What can be done with a file that could not be handled, ``None`` for others.
     """
 
     number: int
@@ -99,6 +120,7 @@ class DocumentRow:
     stale: int = 0
     questions: int = 0
     refusal: str = ""
+    judge: JudgeAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +174,7 @@ def dossier_answer(desk: Desk, reviewer: Reviewer) -> DossierAnswer:
         last=desk.log.last,
         grounds=ground_answers(desk),
         roles=tuple(RoleAnswer(code=code, text=text) for code, text in desk.book.exempt_roles.items()),
-        documents=document_rows(desk),
+        documents=document_rows(desk, reviewer),
         blocks=blocks,
         totals=totals_of(desk),
     )
@@ -178,11 +200,13 @@ def ground_answers(desk: Desk) -> tuple[GroundAnswer, ...]:
     )
 
 
-def document_rows(desk: Desk) -> tuple[DocumentRow, ...]:
+def document_rows(desk: Desk, reviewer: Reviewer) -> tuple[DocumentRow, ...]:
     """All documents, those that cannot be reviewed too, by number."""
     listed = {row.number: row for row in desk.inventory_rows()}
     reviewed = [_reviewed_row(desk, number, listed[number]) for number in desk.documents]
-    refused = [_refused_row(desk, document, listed[number]) for number, document in desk.refused.items()]
+    refused = [
+        _refused_row(desk, document, listed[number], reviewer) for number, document in desk.refused.items()
+    ]
     return tuple(sorted(reviewed + refused, key=lambda row: row.number))
 
 
@@ -208,7 +232,18 @@ def _reviewed_row(desk: Desk, number: int, row: InventoryRow) -> DocumentRow:
     )
 
 
-def _refused_row(desk: Desk, document: SourceDocument, row: InventoryRow) -> DocumentRow:
+def _judge(desk: Desk, document: SourceDocument, reviewer: Reviewer) -> JudgeAnswer:
+    log, number = desk.log, document.number
+    return JudgeAnswer(
+        decided=log.holding(f"judgement/{document.id}") is not None,
+        finish=may_finish(desk, number),
+        finalise=may_finalise(desk, number, reviewer),
+        judgement_basis=log.basis(f"judgement/{document.id}"),
+        progress_basis=log.basis(f"completion/{document.id}"),
+    )
+
+
+def _refused_row(desk: Desk, document: SourceDocument, row: InventoryRow, reviewer: Reviewer) -> DocumentRow:
     error = desk.failures.get(document.number)
     return DocumentRow(
         number=document.number,
@@ -220,6 +255,9 @@ def _refused_row(desk: Desk, document: SourceDocument, row: InventoryRow) -> Doc
         judgement_text=JUDGEMENTS[row.judgement],
         relation=row.relation,
         refusal=error_text(error.code, error.locators) if error else "; ".join(row.remarks),
+        grounds=row.grounds,
+        progress=desk.progress(document.number) if error else DocumentProgress.OPEN,
+        judge=_judge(desk, document, reviewer) if error else None,
     )
 
 

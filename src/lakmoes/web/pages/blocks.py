@@ -1,10 +1,10 @@
-"""What blocks publication, brought together: one line for the same thing in many documents."""
+"""What blocks publication: one line for the same thing in many documents or of many grounds."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lakmoes.nl import block_text
+from lakmoes.nl import BLOCKED_GROUNDS, block_text
 from lakmoes.web.answers.blocks import BlockAnswer
 
 SUMMARY = "documents-"
@@ -15,7 +15,7 @@ FEW = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockGroup:
-    """The same block in several documents, or one block by itself.
+    """The same block in several documents or of several grounds, or one block by itself.
 
     Attributes:
         level: ``error`` or ``warning``.
@@ -30,13 +30,13 @@ class BlockGroup:
 
 def grouped(blocks: Sequence[BlockAnswer]) -> tuple[BlockGroup, ...]:
     """The blocks by what they are, in the order in which each first came; errors before warnings."""
-    by_code: defaultdict[tuple[str, str], list[BlockAnswer]] = defaultdict(list)
+    by_code: defaultdict[str, list[BlockAnswer]] = defaultdict(list)
     for block in blocks:
-        by_code[block.code, block.ground].append(block)
+        by_code[block.code].append(block)
     groups = [
         group
-        for (code, _), same in by_code.items()
-        if (code.removeprefix(SUMMARY), "") not in by_code or not code.startswith(SUMMARY)
+        for code, same in by_code.items()
+        if code.removeprefix(SUMMARY) not in by_code or not code.startswith(SUMMARY)
         for group in _groups(same)
     ]
     return tuple(sorted(groups, key=lambda group: group.level != "error"))
@@ -45,6 +45,9 @@ def grouped(blocks: Sequence[BlockAnswer]) -> tuple[BlockGroup, ...]:
 def _groups(same: Sequence[BlockAnswer]) -> list[BlockGroup]:
     if len(same) <= FEW or same[0].document is None:
         return [BlockGroup(level=block.level, text=block.text, blocks=(block,)) for block in same]
-    count = sum(block.count for block in same)
-    text = block_text(same[0].code, document=None, page=None, count=count)
+    if same[0].ground:
+        text = BLOCKED_GROUNDS[same[0].code].format(count=len(same))
+    else:
+        count = sum(block.count for block in same)
+        text = block_text(same[0].code, document=None, page=None, count=count)
     return [BlockGroup(level=same[0].level, text=text, blocks=tuple(same))]

@@ -4,10 +4,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
-from lakmoes.model import DocumentProgress, Reviewer
+from lakmoes.model import DocumentProgress, Judgement, Reviewer
+from lakmoes.nl import JUDGEMENTS
 from lakmoes.web.answers.dossier import DocumentRow, DossierAnswer, GroundAnswer, dossier_answer
 from lakmoes.web.pages.blocks import BlockGroup, grouped
 from lakmoes.workflow.reviewing import Desk
+
+OF_WHOLE = (
+    Judgement.NOT_PUBLIC,
+    Judgement.ALREADY_PUBLIC,
+    Judgement.DUPLICATE,
+    Judgement.OUT_OF_SCOPE,
+    Judgement.SUSPENDED,
+)
+"""Of a file that could not be handled nothing can be published."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +33,11 @@ class DossierPage:
     def reviewed(self) -> tuple[DocumentRow, ...]:
         """Documents that can be reviewed."""
         return tuple(row for row in self.dossier.documents if not row.refusal)
+
+    @property
+    def judgements(self) -> tuple[tuple[str, str], ...]:
+        """What can be decided on a file that could not be handled."""
+        return tuple((judgement.value, JUDGEMENTS[judgement]) for judgement in OF_WHOLE)
 
     @cached_property
     def blocks(self) -> tuple[BlockGroup, ...]:

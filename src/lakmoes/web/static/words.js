@@ -88,6 +88,8 @@ export const WORDS = {
   stale: "De tekst is veranderd. Trek dit besluit in met x en beslis opnieuw op de plek zoals die nu is.",
   unread: "Deze bladzijde kon niet door een machine worden gelezen: hier is niets gezocht. Lees de bladzijde zelf.",
   read: "Vastgelegd dat u deze bladzijde hebt gelezen.",
+  noPlaces: "In dit document is niets gevonden. Lees het na: wat toch weg moet, lakt u zelf met s of d, of door te slepen.",
+  nothingInFilter: "Hier is niets bij deze keuze.",
   undecidedYet: "Over deze plek is nog niets besloten. Beslis zelf met a of r.",
   remarked: "Opmerking geplaatst.",
   saved: "Opgeslagen.",

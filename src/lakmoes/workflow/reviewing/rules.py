@@ -36,7 +36,7 @@ def may_finalise(desk: Desk, number: int, reviewer: Reviewer) -> bool:
     Raises:
         ReviewError: There is no such document.
     """
-    final = Completion(document_id=desk.document(number).document.id, progress=DocumentProgress.FINAL)
+    final = Completion(document_id=desk.source(number).id, progress=DocumentProgress.FINAL)
     try:
         check_completion(desk.log, reviewer, final)
     except ReviewError:

@@ -3,16 +3,17 @@
 import { h } from "./dom.js";
 import { labelOf } from "./grounds.js";
 import { stateOf } from "./states.js";
-import { FILTERS, STATES } from "/static/words.js";
+import { FILTERS, STATES, WORDS } from "/static/words.js";
 import { Windowed } from "./windowed.js";
 
 const ROW_HEIGHT = 3.375;
 
 export class ListView {
-  constructor(review, { list, filters, count }, familyOf) {
+  constructor(review, { list, filters, count, empty }, familyOf) {
     this.review = review;
     this.list = list;
     this.count = count;
+    this.empty = empty;
     this.familyOf = familyOf;
     this.filters = filters;
     this.rows = new Windowed(list, ROW_HEIGHT, (place, index, total) => this.#row(place, index, total));
@@ -27,6 +28,10 @@ export class ListView {
   draw() {
     this.shown = this.review.shown;
     this.rows.show(this.shown);
+    // A listbox holds options or is not there.
+    this.list.hidden = !this.shown.length;
+    this.empty.hidden = Boolean(this.shown.length);
+    this.empty.textContent = this.review.places.length ? WORDS.nothingInFilter : WORDS.noPlaces;
     this.#drawCounts();
     this.#moved();
   }

@@ -51,7 +51,7 @@ function furnish(review, announcer) {
   actions.pointer = new Pointer(review, view, overlay, (draft) => actions.add(draft));
   actions.keys = new Keys(actions, grounds);
   const thumbnails = new Thumbnails(review, part("thumbnails"), familyOf);
-  new ListView(review, { list: part("places"), filters: part("filters"), count: part("count") }, familyOf);
+  new ListView(review, { list: part("places"), filters: part("filters"), count: part("count"), empty: part("empty") }, familyOf);
   new Details(review, part("details"), grounds, actions);
   new Head(review, actions, part("document"));
   new Unread(review, actions, part("unread"));
