@@ -60,7 +60,7 @@ class _Code:
         head, _, last = code.rpartition(".")
         body = rf"{re.escape(head)}\.?\s?{last}" if last.isalpha() else re.escape(code)
         self._code = code
-        self._pattern = re.compile(rf"(?<![\w.,]){body}(?![\w]|[.,]\s?\w?\d)(?!\.[a-z]\b)", re.IGNORECASE)
+        self._pattern = re.compile(rf"(?<![\w.,]){body}(?!\w|\.\d|\.[a-z]\b)", re.IGNORECASE)
 
     def __call__(self, text: str) -> Iterator[str]:
         if self._pattern.search(text):

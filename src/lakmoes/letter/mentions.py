@@ -26,8 +26,8 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 OF_ANOTHER = re.compile(
-    r"\b(?:concept\w*|versies?|\w*versies?|dubbel\w*|bijlagen?|zie|vergelijk|gelijk\s+aan|opgenomen\s+in)"
-    r"\W+(?:(?:van|bij|zie|ook|in|aan|de|het)\W+){0,3}$",
+    r"\b(?:concept\w*|\w*versies?|dubbel\w*\W+zie|zie\s+ook|bijlagen?|vergelijk|gelijk\s+aan|opgenomen\s+in)"
+    r"\W+(?:(?:van|bij|met|aan|de|het)\W+){0,3}$",
     re.IGNORECASE,
 )
 """What goes before the number of a document that another one is compared with."""

@@ -1,0 +1,54 @@
+import docx
+import pytest
+
+from lakmoes.errors import UsageError
+from lakmoes.letter.mentions import mentions
+from lakmoes.letter.reading import Passage, passages_of_pages, passages_of_word
+from tests.letter.conftest import WOB
+
+
+def test_a_word_document_is_read_in_its_order(tmp_path):
+    document = docx.Document()
+    document.add_heading("Overwegingen", level=1)
+    document.add_paragraph("Een zin.  Nog een.")
+    table = document.add_table(rows=1, cols=2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "10.2.e", "1 en 2"
+    document.add_paragraph("")
+    document.add_paragraph().add_run("Artikel 10.2.c").bold = True
+    document.save(tmp_path / "b.docx")
+    assert passages_of_word(tmp_path / "b.docx") == (
+        Passage(text="Overwegingen", level=1),
+        Passage(text="Een zin. Nog een."),
+        Passage(text="10.2.e\t1 en 2", cells=("10.2.e", "1 en 2")),
+        Passage(text="Artikel 10.2.c", level=10),
+    )
+
+
+def test_what_is_no_word_document_is_told(tmp_path):
+    (tmp_path / "b.docx").write_text("geen Word", encoding="utf-8")
+    with pytest.raises(UsageError, match="letter-unreadable"):
+        passages_of_word(tmp_path / "b.docx")
+
+
+PAGES = (
+    "Besluit op uw verzoek\n\nArtikel 10, tweede lid, aanhef en onder e\nDe namen zijn weggelaten in de\ndocumenten 1, 2\n1 van 2\n",
+    "en 3 van de lijst.\nArtikel 11 van de Wob\nDit geldt voor document 4.\n2 van 2\n",
+)
+
+
+def test_lines_of_pages_become_paragraphs_under_headings():
+    assert passages_of_pages(PAGES) == (
+        Passage(text="Besluit op uw verzoek", level=1, page=1),
+        Passage(text="Artikel 10, tweede lid, aanhef en onder e", level=1, page=1),
+        Passage(text="De namen zijn weggelaten in de documenten 1, 2 en 3 van de lijst.", page=1),
+        Passage(text="Artikel 11 van de Wob", level=1, page=2),
+        Passage(text="Dit geldt voor document 4.", page=2),
+    )
+
+
+def test_numbers_that_run_on_to_the_next_page_belong_together():
+    found = mentions(passages_of_pages(PAGES), WOB, ["1", "2", "3", "4"])
+    assert [(one.ground, one.numbers, one.page) for one in found if one.numbers] == [
+        ("10.2.e", ("1", "2", "3"), 1),
+        ("11.1", ("4",), 2),
+    ]
