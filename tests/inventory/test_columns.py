@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 
 from lakmoes import nl
 from lakmoes.errors import UsageError
-from lakmoes.inventory.columns import PRINTED, SHARES, Column, columns_named, widths_of
+from lakmoes.inventory.columns import (
+    LEAST_WIDTHS,
+    PRINTED,
+    Column,
+    columns_named,
+    type_scale,
+    widths_of,
+)
 
 SOME = st.lists(st.sampled_from(list(Column)), min_size=1, unique=True)
 
@@ -52,4 +59,17 @@ def test_running_text_takes_what_the_others_leave():
     few, many = widths_of(PRINTED[:3], 26.5), widths_of(PRINTED, 26.5)
     assert few[1] > 20
     assert (few[0], few[2]) == pytest.approx((many[0], many[2]))
-    assert many[1] / many[5] == pytest.approx(SHARES[Column.TITLE] / SHARES[Column.REMARKS])
+    assert many[1] > many[5] > LEAST_WIDTHS[Column.REMARKS]
+
+
+def test_grounds_are_wide_where_remarks_go_with_them():
+    assert widths_of(PRINTED[:5], 26.5)[4] > 1.3 * widths_of(PRINTED, 26.5)[4]
+
+
+def test_type_gets_smaller_only_where_columns_do_not_fit():
+    assert type_scale(PRINTED, 26.5) == 1.0
+    scale = type_scale(tuple(Column), 26.5)
+    assert 0.4 < scale < 0.7
+    widths = widths_of(tuple(Column), 26.5)
+    least = [LEAST_WIDTHS[column] * scale for column in Column]
+    assert widths == pytest.approx(least)

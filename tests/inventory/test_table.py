@@ -84,6 +84,7 @@ def test_grounds_and_remarks_read_as_in_practice(inventory_with, row, grounds, r
 @pytest.mark.parametrize(("row", "grounds", "remarks"), PRACTICE)
 def test_remarks_go_with_the_grounds_where_they_have_no_column(inventory_with, row, grounds, remarks):
     [cell] = cells_of(row, inventory_with(), (Column.GROUNDS,)).values()
+    remarks = remarks[:1].lower() + remarks[1:] if grounds else remarks
     assert cell == "; ".join(filter(None, (grounds, remarks)))
 
 

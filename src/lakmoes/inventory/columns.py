@@ -35,26 +35,32 @@ PRINTED = (Column.NUMBER, Column.TITLE, Column.DATE, Column.JUDGEMENT, Column.GR
 """What is on paper where nobody chose otherwise."""
 FURTHER = (Column.KIND, Column.PAGES, Column.REDACTIONS, Column.FILE, Column.SHA256)
 """Of use to who works with the list or checks the files."""
-SETTLED_WIDTHS = {
-    Column.NUMBER: 1.1,
+LEAST_WIDTHS = {
+    Column.NUMBER: 1.2,
+    Column.TITLE: 5.0,
     Column.DATE: 3.3,
     Column.JUDGEMENT: 3.7,
     Column.GROUNDS: 4.2,
+    Column.REMARKS: 4.5,
     Column.KIND: 2.6,
-    Column.PAGES: 2.1,
-    Column.REDACTIONS: 2.1,
+    Column.PAGES: 2.4,
+    Column.REDACTIONS: 2.3,
+    Column.RELATION: 3.2,
+    Column.LINK: 4.0,
+    Column.FILE: 3.6,
+    Column.SHA256: 3.6,
     Column.STATUS: 2.6,
 }
-"""In centimetres, for text of 9 points."""
+"""In centimetres, for type of 9 to 10 points: what head and contents need."""
 SHARES = {
-    Column.TITLE: 7.9,
-    Column.REMARKS: 6.3,
-    Column.RELATION: 4.0,
-    Column.LINK: 5.0,
-    Column.FILE: 5.0,
-    Column.SHA256: 5.0,
+    Column.TITLE: 3.0,
+    Column.REMARKS: 2.0,
+    Column.RELATION: 1.0,
+    Column.LINK: 1.5,
+    Column.FILE: 1.5,
+    Column.SHA256: 1.5,
 }
-"""How the columns without a settled width share what the others leave."""
+"""How the columns of running text share what is left."""
 
 
 def columns_named(names: Iterable[str]) -> tuple[Column, ...]:
@@ -76,16 +82,26 @@ def columns_named(names: Iterable[str]) -> tuple[Column, ...]:
 
 
 def widths_of(columns: Sequence[Column], room: float) -> tuple[float, ...]:
-    """The widths of columns that together fill the room, in its unit of centimetres.
+    """The widths of columns that together fill the room, in centimetres.
 
-    Columns of running text share what is left; where little is left every column gets narrower.
+    Columns of running text share what is left; the grounds are one where the remarks go with them.
     """
-    settled = sum(SETTLED_WIDTHS.get(column, 0.0) for column in columns)
-    shares = sum(SHARES.get(column, 0.0) for column in columns)
-    left = max(room - settled, shares / 2)
-    unit = left / shares if shares else 1.0
-    widths = [SETTLED_WIDTHS.get(column, SHARES.get(column, 0.0) * unit) for column in columns]
+    least = [LEAST_WIDTHS[column] for column in columns]
+    shares = [_share(column, columns) for column in columns]
+    left = max(room - sum(least), 0.0) / (sum(shares) or 1.0)
+    widths = [width + share * left for width, share in zip(least, shares, strict=True)]
     return tuple(width * room / sum(widths) for width in widths)
+
+
+def type_scale(columns: Sequence[Column], room: float) -> float:
+    """By how much type must be made smaller for the columns to fit: 1 where it need not."""
+    return min(1.0, room / sum(LEAST_WIDTHS[column] for column in columns))
+
+
+def _share(column: Column, columns: Sequence[Column]) -> float:
+    if column is Column.GROUNDS and Column.REMARKS not in columns:
+        return SHARES[Column.REMARKS]
+    return SHARES.get(column, 0.0)
 
 
 def _known() -> Mapping[str, Column]:

@@ -23,10 +23,10 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from lakmoes import nl
-from lakmoes.inventory.columns import PRINTED, Column, widths_of
+from lakmoes.inventory.columns import PRINTED, type_scale, widths_of
 from lakmoes.inventory.package import write_package
 from lakmoes.inventory.rows import Inventory
-from lakmoes.inventory.table import cells_of, heading, law_line, legend_columns, subtitle, summary
+from lakmoes.inventory.table import heading, law_line, legend_columns, printed_cells, subtitle, summary
 
 ROOM = 26.5
 """Centimetres between the margins, less what a table needs for its lines."""
@@ -38,7 +38,6 @@ SIZES = {"Title": Pt(18), "Heading 1": Pt(12), "Subtitle": Pt(11)}
 BLACK, RED = RGBColor(0, 0, 0), RGBColor(0xC0, 0, 0)
 HEAD_FILL = "E7E6E6"
 LANGUAGE = "nl-NL"
-NO_BREAK = "\u00a0"
 
 
 def write(path: Path, inventory: Inventory) -> None:
@@ -131,12 +130,9 @@ def _list_table(document: Document, inventory: Inventory) -> None:
     columns = inventory.context.columns or PRINTED
     table = _table(document, [nl.COLUMNS[column] for column in columns], widths_of(columns, ROOM))
     _describe(table, nl.INVENTORY)
-    law = inventory.law_name
     for row in inventory.rows:
-        texts = cells_of(row, inventory, columns)
-        if Column.GROUNDS in texts:
-            texts[Column.GROUNDS] = texts[Column.GROUNDS].replace(f" {law}", f"{NO_BREAK}{law}")
-        _add_row(table, list(texts.values()))
+        _add_row(table, printed_cells(row, inventory, columns))
+    _scale(table, type_scale(columns, ROOM))
 
 
 def _legend_table(document: Document, inventory: Inventory) -> None:
@@ -163,6 +159,14 @@ def _table(document: Document, names: Sequence[str], widths: Sequence[float]) ->
         _shade(cell)
         cell.paragraphs[0].add_run(name).bold = True
     return table
+
+
+def _scale(table: Table, scale: float) -> None:
+    """Makes the type of a table smaller, so that many columns fit."""
+    if scale < 1.0:
+        size = Pt(max(1, round(2 * scale * SIZE.pt) / 2))
+        for run in table._tbl.iter(qn("w:r")):
+            run.get_or_add_rPr().sz_val = size
 
 
 def _describe(table: Table, text: str) -> None:

@@ -16,10 +16,18 @@ from pathlib import Path
 import typst
 
 from lakmoes import nl
-from lakmoes.inventory.columns import PRINTED, widths_of
+from lakmoes.inventory.columns import PRINTED, type_scale, widths_of
 from lakmoes.inventory.naming import printable
 from lakmoes.inventory.rows import Inventory
-from lakmoes.inventory.table import cells_of, heading, law_line, legend_columns, subtitle, summary, totals
+from lakmoes.inventory.table import (
+    heading,
+    law_line,
+    legend_columns,
+    printed_cells,
+    subtitle,
+    summary,
+    totals,
+)
 
 TEMPLATE = "list.typ"
 ROOM = 26.7
@@ -72,8 +80,9 @@ def _content(inventory: Inventory) -> Mapping[str, object]:
         "concept_explained": nl.CONCEPT_EXPLAINED,
         "page_of": nl.PAGE_OF,
         "widths": widths_of(columns, ROOM),
+        "scale": type_scale(columns, ROOM),
         "head": [nl.COLUMNS[column] for column in columns],
-        "rows": [list(cells_of(row, inventory, columns).values()) for row in inventory.rows],
+        "rows": [printed_cells(row, inventory, columns) for row in inventory.rows],
         "summary": summary(inventory),
         "legend": _table(
             nl.LEGEND,

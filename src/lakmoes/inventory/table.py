@@ -14,6 +14,7 @@ from lakmoes.inventory.rows import Inventory
 from lakmoes.model import GroundsForm, InventoryRow, Judgement
 
 PARTS_OF_RELATION = "; "
+NO_BREAK = "\u00a0"
 
 
 def cells_of(row: InventoryRow, inventory: Inventory, columns: Collection[Column]) -> dict[Column, str]:
@@ -45,8 +46,17 @@ def cells_of(row: InventoryRow, inventory: Inventory, columns: Collection[Column
         Column.STATUS: status(inventory),
     }
     if Column.REMARKS not in columns:
-        cells[Column.GROUNDS] = PARTS_OF_RELATION.join(filter(None, (cells[Column.GROUNDS], remarks)))
+        cells[Column.GROUNDS] = _with_remarks(cells[Column.GROUNDS], remarks)
     return {column: cells[column] for column in columns}
+
+
+def printed_cells(row: InventoryRow, inventory: Inventory, columns: Collection[Column]) -> list[str]:
+    """The texts of a row as they are set on paper: the name of the law stays with its article."""
+    cells = cells_of(row, inventory, columns)
+    law = inventory.law_name
+    if Column.GROUNDS in cells:
+        cells[Column.GROUNDS] = cells[Column.GROUNDS].replace(f" {law}", f"{NO_BREAK}{law}")
+    return list(cells.values())
 
 
 def judgement_text(judgement: Judgement, inventory: Inventory) -> str:
@@ -68,6 +78,10 @@ def remarks_text(row: InventoryRow, without: Collection[str] = ()) -> str:
     """The relation and the remarks, each once, the first with a capital; not those that stand elsewhere."""
     remarks = (_as_part(printable(remark)) for remark in row.remarks if remark != row.relation)
     return _sentence(remark for remark in (*_relations(row), *remarks) if remark not in without)
+
+
+def _with_remarks(grounds: str, remarks: str) -> str:
+    return f"{grounds}{PARTS_OF_RELATION}{_within(remarks)}" if grounds and remarks else grounds or remarks
 
 
 def _relations(row: InventoryRow) -> tuple[str, ...]:

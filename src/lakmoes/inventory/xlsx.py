@@ -37,10 +37,12 @@ WIDTHS = {
     Column.RELATION: 30,
     Column.LINK: 44,
     Column.FILE: 40,
-    Column.SHA256: 68,
+    Column.SHA256: 34,
     Column.STATUS: 26,
 }
 """In characters of the body type."""
+WIDEST = 220
+"""What is readable on A4, in the same unit; more goes on A3."""
 LEGEND_WIDTHS = {"printed": 16, "code": 18, "label": 44, "text": 90}
 DUTCH_DATE = "[$-413]d\\ mmmm\\ yyyy"
 TYPE = "Arial"
@@ -89,6 +91,8 @@ def _list_sheet(sheet: Worksheet, inventory: Inventory) -> None:
     stays = columns[:2] if Column.TITLE in columns[:2] else columns[:1]
     sheet.freeze_panes = f"{get_column_letter(len(stays) + 1)}{head + 1}"
     _page(sheet, inventory)
+    if sum(WIDTHS[column] for column in inventory.context.columns) > WIDEST:
+        sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
     sheet.print_title_rows = f"{head}:{head}"
     sheet.print_area = f"A1:{get_column_letter(len(inventory.context.columns or PRINTED))}{last}"
 

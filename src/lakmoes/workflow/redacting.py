@@ -9,11 +9,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from lakmoes.detection.firms import codenames, gathering
 from lakmoes.dossier.store import Stage
 from lakmoes.engines.local import spread
 from lakmoes.errors import IntakeError, LakmoesError, VerificationError
 from lakmoes.inventory.rows import published_name
-from lakmoes.model import FindingKind
+from lakmoes.model import Finding, FindingKind
 from lakmoes.nl import CHECKS
 from lakmoes.placing import place
 from lakmoes.plan import plan
@@ -42,6 +43,8 @@ IDENTIFYING = frozenset(
     }
 )
 """Kinds whose text means the same wherever it stands: it may stand nowhere else in what is published."""
+NAMING = frozenset({codenames.DETECTOR, gathering.DETECTOR})
+"""Detectors of names of projects, investigations and firms: such a name identifies whatever its kind is."""
 SHORTEST_IDENTIFYING = 3
 """Characters; two initials stand in too many words to be looked for outside the text."""
 
@@ -53,10 +56,13 @@ def identifying_texts(cases: Iterable[Case]) -> dict[str, str]:
         redacted = dict(case.state.redactions)
         for suggestion, text in zip(case.suggestions, case.known.texts, strict=True):
             span = suggestion.finding.span
-            is_hidden = suggestion.finding.kind in IDENTIFYING and span in redacted
-            if is_hidden and len(text) >= SHORTEST_IDENTIFYING:
+            if span in redacted and _is_identifying(suggestion.finding) and len(text) >= SHORTEST_IDENTIFYING:
                 found.setdefault(text, redacted[span][0])
     return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+def _is_identifying(finding: Finding) -> bool:
+    return finding.kind in IDENTIFYING or any(evidence.detector in NAMING for evidence in finding.evidence)
 
 
 def redacted(
