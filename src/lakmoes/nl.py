@@ -70,6 +70,8 @@ ERRORS: dict[str, str] = {
     "platform-case-number": "Een zaaknummer voor het platform heeft alleen letters, cijfers, spaties en -.;().",
     "platform-too-many": "Het platform neemt hoogstens {most} documenten aan; het dossier heeft er {count}.",
     "platform-undetermined": "Document {number} is nog niet beoordeeld. Beoordeel het voordat u het productierapport maakt.",
+    "publisher-name": "Zet in dossier.toml onder [publisher] bij name de naam van de organisatie die publiceert.",
+    "publisher-identifier": "Zet in dossier.toml onder [publisher] bij identifier het adres uit het register, zoals https://identifier.overheid.nl/tooi/id/gemeente/gm0001.",
     "page-unread": "Bladzijde {page} kan niet door een machine worden gelezen. Beoordeel dit document zelf.",
     "recognizer-failed": "Bladzijde {page} is niet geheel onderzocht ({part}: {problem}). Beoordeel dit document zelf.",
     "llm-not-local": "Het taalmodel moet op deze computer draaien, met een adres als http://127.0.0.1:8080. Teksten gaan nooit naar een andere computer.",

@@ -102,6 +102,24 @@ class LetterSettings(_Form):
     """Name of the body that decides."""
 
 
+class PlatformSettings(_Form):
+    """The dossier on the national platform; without ``matter`` nothing is made for it."""
+
+    matter: str = ""
+    """Name of the dossier there: 2 to 255 letters, digits and ``-._~``."""
+    prefix: str = ""
+    """What each id begins with: letters and digits."""
+    case_numbers: str = ""
+
+
+class PublisherSettings(_Form):
+    """Who publishes, for the metadata; without ``name`` it is the body that decides (``[letter]``)."""
+
+    name: str = ""
+    identifier: str = ""
+    """Address on the government's register of organisations (TOOI)."""
+
+
 class ReviewSettings(_Form):
     """What people must have done before a document can be published."""
 
@@ -132,6 +150,8 @@ class DossierSettings(_Form):
     review: ReviewSettings = ReviewSettings()
     inventory: InventorySettings = InventorySettings()
     letter: LetterSettings = LetterSettings()
+    platform: PlatformSettings = PlatformSettings()
+    publisher: PublisherSettings = PublisherSettings()
 
     def skips(self, name: str) -> bool:
         """Whether the file with this name, relative to the dossier's folder, does not belong to it."""
