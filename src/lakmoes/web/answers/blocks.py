@@ -65,8 +65,10 @@ def _answer(desk: Desk, block: Block) -> BlockAnswer:
 def _address(desk: Desk, block: Block, number: int | None, page: int | None) -> str:
     if block.is_about_motivation:
         return "/motivering"
+    if block.code == "inconsistent":
+        return "/verschillen"
     if number is None:
-        return "/verschillen" if block.code == "inconsistent" else "/"
+        return "/"
     if number in desk.refused:
         return f"/#document-{number}"
     return f"/documenten/{number}" + (f"#bladzijde-{page}" if page else "")
