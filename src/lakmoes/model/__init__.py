@@ -43,7 +43,7 @@ from lakmoes.model.findings import (
 from lakmoes.model.grounds import Ground, GroundType
 from lakmoes.model.log import Body, Entry, Reviewer, ReviewerRole, ReviewState, Ruling
 from lakmoes.model.persons import Person
-from lakmoes.model.plans import Mark, RedactionPlan, Shift, Width
+from lakmoes.model.plans import Mark, PageNotice, RedactionPlan, Shift, Width
 from lakmoes.model.reports import (
     Check,
     GroundsForm,
@@ -85,6 +85,7 @@ __all__ = [
     "Note",
     "Opinion",
     "Page",
+    "PageNotice",
     "PageSeen",
     "Person",
     "PersonDecision",

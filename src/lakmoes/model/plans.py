@@ -56,13 +56,62 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageNotice:
+    """Pages that are refused whole, in whose place one page says so.
+
+    Attributes:
+        first_index: The first of them, from 0.
+        last_index: The last of them; there is one at least.
+        codes: The grounds on which each of them is refused.
+    """
+
+    first_index: int
+    last_index: int
+    codes: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.first_index <= self.last_index or not self.codes:
+            raise ValueError("a notice stands for pages and has a ground")
+
+    def holds(self, page_index: int) -> bool:
+        """Whether it stands for this page."""
+        return self.first_index <= page_index <= self.last_index
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RedactionPlan:
-    """All marks of one document, what moves to hide their widths, and a digest that ties a file to both."""
+    """All that is done to one document, and a digest that ties a file to it.
+
+    Attributes:
+        document_id: The document.
+        marks: What is redacted, also on the pages that give way to a notice.
+        digest: Of the places, the grounds, what moves and the notices.
+        shifts: What moves to hide the widths of marks.
+        notices: Pages in whose place one page stands, from first to last; no page is in two of them.
+        printed: Lines that may be printed on each page besides labels and the document's number.
+    """
 
     document_id: str
     marks: tuple[Mark, ...]
     digest: str
     shifts: tuple[Shift, ...] = ()
+    notices: tuple[PageNotice, ...] = ()
+    printed: tuple[tuple[str, ...], ...] = ()
+
+    def notice_on(self, page_index: int) -> PageNotice | None:
+        """The notice that stands for a page."""
+        return next((notice for notice in self.notices if notice.holds(page_index)), None)
+
+    def written_pages(self, page_count: int) -> tuple[int, ...]:
+        """The pages of the source that the pages of the file stand for, or the first of them."""
+        gone = {
+            index for notice in self.notices for index in range(notice.first_index + 1, notice.last_index + 1)
+        }
+        return tuple(index for index in range(page_count) if index not in gone)
+
+    def printed_on(self, page_index: int) -> frozenset[str]:
+        """Lines that may be printed on a page besides labels and the document's number."""
+        return frozenset(self.printed[page_index]) if page_index < len(self.printed) else frozenset()
 
     def shifts_on(self, page_index: int) -> tuple[Shift, ...]:
         """The stretches of lines on a page that are written elsewhere."""

@@ -1,30 +1,36 @@
-"""What is printed on redacted pages: black boxes, the codes of their grounds, the document's number.
+"""What is printed on redacted pages: black boxes, the codes of their grounds, statements and numbers.
 
 In: the boxes of a page as they are painted, in displayed space, with their labels; the page as it looks.
 Out: the content stream that paints them, in the page's user space, so that all reads upright however the page
 is turned. A code stands white in its box; where it fits in none, black in the margin at the same height, on
-free paper only.
+free paper only. Where a statement names the grounds of the page or of the document, the boxes are plain.
 
 Draws only; nothing is removed here (``erase``, ``linework``).
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import pymupdf
-
-from lakmoes import nl
 from lakmoes.model import Box
+from lakmoes.pdf.lettering import (
+    CAPITAL,
+    FONT,
+    Text,
+    area_of,
+    in_user_space,
+    painted,
+    shown,
+    spoken_as,
+    stacked,
+    width_of,
+)
 from lakmoes.pdf.paper import Paper
-from lakmoes.pdf.space import Matrix, Rectangle, rectangle_of
+from lakmoes.pdf.space import Matrix
+from lakmoes.pdf.stamp import Imprint, Stamp, spoken, stackings
+from lakmoes.pdf.statements import EDGE, notice, number_at_bottom, number_at_top, statement
 
-FONT = "LakmoesLabel"
-"""Name of the font in the resources of a page; it is Helvetica."""
-CAPITAL, LEADING = 0.72, 1.2
-"""Height of a capital or a digit of Helvetica, and of a line, in font sizes."""
-JOINT = " & "
-"""Between the codes of a redaction with several grounds."""
+__all__ = ["FONT", "Overlay", "Redaction", "Stamp", "groups_of", "notice_page", "overlay"]
 
 LARGEST, SMALLEST, LARGEST_IN_FIELD = 9.0, 5.0, 14.0
 """Points. A label below the smallest cannot be read on paper; a field is a box of several lines high."""
@@ -38,40 +44,13 @@ SAME_FIELD = 0.6
 MARGIN_SIZES = (6.0, 5.0)
 MARGIN_SHIFTS = (0.0, 3.0, -3.0, 6.0, -6.0, 9.0, -9.0)
 """Points that a label in the margin may stand above or below its box, in order of preference."""
-MARGIN_GAP, EDGE = 5.0, 6.0
-"""Points between text and margin label, and between label and the edge of the page."""
+MARGIN_GAP = 5.0
+"""Points between text and margin label."""
 SAME_HEIGHT = 3.0
 """Points; equal labels in the margin within this distance are printed once."""
 
-NUMBER_SIZES = (10.0, 8.0, 6.0)
-NUMBER_PLACES = ((24.0, 24.0), (12.0, 16.0), (24.0, 12.0), (24.0, 36.0), (8.0, 10.0), (60.0, 24.0))
-"""Distance of the document number to the right and top edge, in order of preference."""
-
-
 Columns = tuple[float, float]
 """Left and right edge of what stands on a page."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
-    """What is printed on the pages of one document.
-
-    Attributes:
-        document_number: Stands small at the top right of each page; empty for none.
-        code_labels: Ground code to what is printed for it (``10.2.e`` to ``10.2.e Wob``).
-    """
-
-    document_number: str
-    code_labels: Mapping[str, str]
-
-    def label(self, codes: Iterable[str]) -> str:
-        """The label of a redaction with these grounds: ``11.1 Wob & 10.2.c Wob``."""
-        return JOINT.join(dict.fromkeys(self.code_labels.get(code, code) for code in codes))
-
-    def printed(self, codes: Iterable[str]) -> tuple[str, ...]:
-        """Every line that may be read for these grounds: the label, its parts, and as it is spoken."""
-        label = self.label(codes)
-        return (*(line for lines in _stackings(label) for line in lines), spoken(label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,49 +61,65 @@ class Redaction:
     label: str
 
 
-def spoken(label: str) -> str:
-    """What a screen reader says of a redaction."""
-    return nl.REDACTED_SPOKEN.format(label=label)
-
-
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A line of text in displayed space: start of its baseline, size, grey, and whether it reads upwards."""
+class Overlay:
+    """What is put on a page, and whether each redaction bears its grounds there."""
 
-    content: str
-    x: float
-    y: float
-    size: float
-    grey: int
-    upwards: bool = False
+    content: bytes
+    in_boxes: bool
 
 
-def overlay(redactions: Sequence[Redaction], number: str, paper: Paper, to_user: Matrix) -> bytes:
-    """The content stream that paints boxes, labels and the document's number on one page.
+def overlay(redactions: Sequence[Redaction], imprint: Imprint, paper: Paper, to_user: Matrix) -> Overlay:
+    """The content stream that paints boxes and prints labels, numbers and a statement on one page.
 
     Args:
         redactions: What is painted; their boxes are kept free by ``paper``.
-        number: The document's number, empty for none.
+        imprint: What is printed besides. Its statement takes the place of labels where it finds room.
         paper: The page after its redaction.
         to_user: From displayed space to the user space of the page.
     """
-    numbers, labels = list(_number(number, paper)), _labels(redactions, paper)
-    boxes = [box for redaction in redactions for box in redaction.boxes]
-    if not numbers and not boxes:
-        return b""
-    parts = ["q", f"{_numbers(to_user)} cm"]
-    if boxes:
-        # The boxes say nothing to a screen reader; their labels do.
-        parts += ["/Artifact BMC 0 g", *(_rectangle(box) for box in boxes), "f EMC"]
-    parts += ["/Artifact BMC", *map(_shown, numbers), "EMC"] if numbers else []
-    for redaction, texts in zip(redactions, labels, strict=True):
-        parts += [_opening(spoken(redaction.label)), *map(_shown, texts), "EMC"]
-    return "\n".join((*parts, "Q")).encode("ascii")
+    numbers = [*number_at_top(imprint.document_number, paper), *number_at_bottom(imprint.page_number, paper)]
+    said = statement(imprint.statement, paper)
+    in_boxes = imprint.in_boxes or bool(imprint.statement and not said)
+    boxes = _with_labels(redactions, paper) if in_boxes else _plain(redactions)
+    content = [*boxes, *_aside(map(shown, numbers))]
+    if said:
+        content += [spoken_as(imprint.statement), *map(shown, said), "EMC"]
+    return Overlay(in_user_space(content, to_user), in_boxes)
 
 
-def _opening(text: str) -> str:
-    """Begins content for which screen readers say a text; ``scrub`` gives it its place in tagged files."""
-    return f"/Span <</ActualText <feff{text.encode('utf-16-be').hex()}> /Lang (nl-NL)>> BDC"
+def notice_page(text: str, imprint: Imprint, paper: Paper, to_user: Matrix) -> bytes:
+    """The content stream of a page that only says that pages were refused, with its numbers.
+
+    Args:
+        text: What it says.
+        imprint: Its numbers.
+        paper: The empty page.
+        to_user: From displayed space to the user space of the page.
+    """
+    numbers = [*number_at_top(imprint.document_number, paper), *number_at_bottom(imprint.page_number, paper)]
+    lines = notice(text, (paper.width, paper.height))
+    said = [spoken_as(text), *map(shown, lines), "EMC"]
+    return in_user_space([*_aside(map(shown, numbers)), *said], to_user)
+
+
+def _with_labels(redactions: Sequence[Redaction], paper: Paper) -> Iterator[str]:
+    """Black boxes with labels; the boxes say nothing to a screen reader, their labels do."""
+    yield from _aside(painted(box for redaction in redactions for box in redaction.boxes))
+    for redaction, texts in zip(redactions, _labels(redactions, paper), strict=True):
+        yield from (spoken_as(spoken(redaction.label)), *map(shown, texts), "EMC")
+
+
+def _plain(redactions: Iterable[Redaction]) -> Iterator[str]:
+    """Black boxes that a screen reader speaks of."""
+    for redaction in redactions:
+        yield from (spoken_as(spoken(redaction.label)), *painted(redaction.boxes), "EMC")
+
+
+def _aside(content: Iterable[str]) -> list[str]:
+    """Content that is no part of what the page says; nothing for none."""
+    inside = list(content)
+    return ["/Artifact BMC", *inside, "EMC"] if inside else []
 
 
 def _labels(redactions: Sequence[Redaction], paper: Paper) -> list[list[Text]]:
@@ -181,9 +176,9 @@ def _fitted(box: Box, label: str, upwards: bool) -> Text:
     if upwards:
         length, height = height, length
     limit = LARGEST_IN_FIELD if min(length, height) > FIELD else LARGEST
-    size = min(limit, height, (length - 2 * PADDING) / _width(label, 1.0))
+    size = min(limit, height, (length - 2 * PADDING) / width_of(label, 1.0))
     middle_x, middle_y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-    along, across = _width(label, size) / 2, CAPITAL * size / 2
+    along, across = width_of(label, size) / 2, CAPITAL * size / 2
     if upwards:
         return Text(label, middle_x + across, middle_y + along, size, 1, upwards=True)
     return Text(label, middle_x - along, middle_y + across, size, 1)
@@ -208,82 +203,19 @@ def _beside(box: Box, label: str, columns: Columns, paper: Paper) -> list[Text]:
     """
     middle = (box.y0 + box.y1) / 2
     nearer_left = box.x0 < paper.width - box.x1
-    for size, lines in itertools.product(MARGIN_SIZES, _stackings(label)):
-        width = max(_width(line, size) for line in lines)
+    for size, lines in itertools.product(MARGIN_SIZES, stackings(label)):
+        width = max(width_of(line, size) for line in lines)
         left = (columns[0] - MARGIN_GAP - width, EDGE)
         right = (columns[1] + MARGIN_GAP, paper.width - EDGE - width)
         for shift in MARGIN_SHIFTS:
             for x in (*left, *right) if nearer_left else (*right, *left):
-                area = _area(x, middle + shift, width, size, len(lines))
+                area = area_of(x, middle + shift, width, size, len(lines))
                 if x >= EDGE and paper.is_free(area):
                     paper.take(area)
-                    return _stacked(lines, x, middle + shift, size, int(paper.is_dark(area)))
+                    return stacked(lines, x, middle + shift, size, int(paper.is_dark(area)))
     return []
-
-
-def _stackings(label: str) -> list[list[str]]:
-    """The label on one line, and where it names several codes also on as many lines."""
-    *codes, last = label.split(JOINT)
-    return [[label], [*(f"{code}{JOINT.rstrip()}" for code in codes), last]] if codes else [[label]]
-
-
-def _stacked(lines: Sequence[str], x: float, middle: float, size: float, grey: int) -> list[Text]:
-    top = middle - LEADING * size * (len(lines) - 1) / 2 + CAPITAL * size / 2
-    return [Text(line, x, top + LEADING * size * row, size, grey) for row, line in enumerate(lines)]
 
 
 def _squeezed(box: Box, label: str) -> Text:
     """The last resort, where both margins are full: in the box itself, however small."""
     return max((_fitted(box, label, upwards) for upwards in (False, True)), key=lambda text: text.size)
-
-
-def _number(number: str, paper: Paper) -> Iterator[Text]:
-    """The document's number at the top right, on free paper where there is any."""
-    if not number:
-        return
-    for size in NUMBER_SIZES:
-        width = _width(number, size)
-        for right, top in NUMBER_PLACES:
-            x = paper.width - right - width
-            area = _area(x, top, width, size)
-            if paper.is_free(area):
-                paper.take(area)
-                yield Text(number, x, top + CAPITAL * size / 2, size, int(paper.is_dark(area)))
-                return
-    size = NUMBER_SIZES[-1]
-    yield Text(number, paper.width - EDGE - _width(number, size), EDGE + size, size, 0)
-
-
-def _area(x: float, middle: float, width: float, size: float, lines: int = 1) -> Rectangle:
-    half = size * LEADING * lines / 2
-    return x - 1, middle - half, x + width + 1, middle + half
-
-
-def _width(text: str, size: float) -> float:
-    return max(float(pymupdf.get_text_length(_printable(text), "helv", size)), 0.1)
-
-
-def _printable(text: str) -> str:
-    """The text with what the standard encoding of Helvetica lacks as a question mark."""
-    return text.encode("cp1252", "replace").decode("cp1252")
-
-
-def _shown(text: Text) -> str:
-    turn = "0 -1 -1 0" if text.upwards else "1 0 0 -1"
-    code = text.content.encode("cp1252", "replace").hex()
-    place = f"{_digits(text.x)} {_digits(text.y)}"
-    return f"BT /{FONT} {_digits(text.size)} Tf {text.grey} g {turn} {place} Tm <{code}> Tj ET"
-
-
-def _rectangle(box: Box) -> str:
-    x0, y0, x1, y1 = rectangle_of(box)
-    return f"{_numbers((x0, y0, x1 - x0, y1 - y0))} re"
-
-
-def _numbers(values: Iterable[float]) -> str:
-    return " ".join(_digits(value) for value in values)
-
-
-def _digits(value: float) -> str:
-    """A number as a content stream writes it: PDF knows no exponents."""
-    return f"{value:.5f}".rstrip("0").rstrip(".")

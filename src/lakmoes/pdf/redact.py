@@ -2,7 +2,8 @@
 
 In: the source file, the plan, what is printed on the pages. Out: a new file in which the text, the pixels and
 the drawings under the plan's boxes are gone, black boxes with the codes of their grounds stand in their place
-and everything else is as it was; and notes on what was removed from the file besides.
+and everything else is as it was; and notes on what was removed from the file besides. Where the plan has a
+notice for pages that are refused whole, one page that says so stands in their place.
 
 Goes page by page through ``glyphs`` (what goes), ``erase`` (text, pixels), ``labels`` (what is printed), and
 then once through ``scrub`` (drawings, the document itself, writing). Fails closed: what cannot be removed or
@@ -11,6 +12,7 @@ checked ends in an error and no file.
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,7 +35,7 @@ from lakmoes.pdf.erase import (
     text_sticks_out,
 )
 from lakmoes.pdf.glyphs import Glyph, Glyphs, glyphs_in, glyphs_of
-from lakmoes.pdf.labels import Redaction, Stamp, overlay
+from lakmoes.pdf.labels import Redaction, Stamp, notice_page, overlay
 from lakmoes.pdf.moving import Move, carried_by
 from lakmoes.pdf.opening import bytes_of
 from lakmoes.pdf.paper import Paper
@@ -120,14 +122,26 @@ def _orders(
             raise RedactionError("mark-without-place", page=index + 1)
     orders: list[PageOrder] = []
     texts: list[str] = []
-    outside = 0
+    outside, bears = 0, stamp.in_boxes
     for index in range(document.page_count):
         with _at_page(index + 1):
             worker = _PageWork(document, index, by_page.get(index, ()), plan.shifts_on(index))
-            orders.append(worker.order(stamp))
+            states = index in stamp.statements
+            order, in_boxes = worker.order(stamp if states else replace(stamp, in_boxes=bears))
+            orders.append(_noticed(order, plan, index, worker.notice(stamp)))
             texts += worker.texts()
             outside += worker.outside
+            # Where a statement on the whole document found no room, all its boxes bear their grounds.
+            bears = in_boxes if states else bears
     return orders, texts, outside
+
+
+def _noticed(order: PageOrder, plan: RedactionPlan, index: int, content: bytes) -> PageOrder:
+    """The order of a page as it is, or for a page that gives way to a notice."""
+    notice = plan.notice_on(index)
+    if notice is None:
+        return order
+    return replace(order, overlay=b"", notice=content, goes=index != notice.first_index)
 
 
 class _PageWork:
@@ -160,8 +174,8 @@ class _PageWork:
         taken = {glyph for group in chosen for glyph in group}
         return chosen, {glyph for group in found for glyph in group} - taken
 
-    def order(self, stamp: Stamp) -> PageOrder:
-        """Erases the page; out comes what is left to do on it."""
+    def order(self, stamp: Stamp) -> tuple[PageOrder, bool]:
+        """Erases the page; out comes what is left to do on it, and whether its boxes bear their grounds."""
         bars = self._bars()
         before, setting = self._erase(bars)
         redactions = [
@@ -172,14 +186,25 @@ class _PageWork:
         used += [moved(box, self._space.to_displayed) for box in text_among(self._places)]
         used += [rectangle_of(self._space.displayed(carried_by(shift))) for shift in self._shifts]
         paper = Paper(self._document[self._index], self._columns(), used)
-        content = overlay(redactions, stamp.document_number, paper, self._space.displayed_to_user)
-        return PageOrder(
+        printed = overlay(redactions, stamp.on_page(self._index), paper, self._space.displayed_to_user)
+        order = PageOrder(
             areas=tuple(map(self._space.user, self._cleared(bars))),
-            overlay=content,
+            overlay=printed.content,
             before=before,
             marks=tuple(len(mark.boxes) for mark in self._marks),
             move=Move.of(self._shifts, zip(self._cleared(bars), bars, strict=True), self._space, setting),
         )
+        return order, printed.in_boxes
+
+    def notice(self, stamp: Stamp) -> bytes:
+        """What stands on the page that takes the place of this one; nothing where none does."""
+        text = stamp.notices.get(self._index)
+        if not text:
+            return b""
+        width, height = self._space.displayed_size
+        with pymupdf.open() as blank:
+            paper = Paper(blank.new_page(width=width, height=height), (width, 0.0))
+            return notice_page(text, stamp.on_page(self._index), paper, self._space.displayed_to_user)
 
     def _bars(self) -> list[Box]:
         """The boxes as they are painted; what a person drew by hand is painted as it was drawn."""

@@ -12,6 +12,7 @@ import io
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 import pikepdf
@@ -22,6 +23,7 @@ from lakmoes.pdf.linework import Instruction
 from lakmoes.pdf.scrub.catalog import clean_layers, counts
 from lakmoes.pdf.scrub.content import ObjectKey, instructions_of
 from lakmoes.pdf.scrub.navigation import clean_bookmarks, clean_links, clean_names, clean_page_labels
+from lakmoes.pdf.scrub.notices import put_notices
 from lakmoes.pdf.scrub.pages import (
     Cleaned,
     PageOrder,
@@ -66,9 +68,11 @@ def scrub(
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         found, cleaned = _clean_document(pdf, orders, telltale)
-        contents = _printed(pdf, orders, cleaned)
+        font = label_font(pdf)
+        contents = _printed(pdf, orders, cleaned, font)
+        noticed, stand_ins = put_notices(pdf, orders, font)
         try:
-            new, dropped = rebuilt(pdf, contents, telltale)
+            new, dropped = rebuilt(pdf, contents | noticed, telltale, stand_ins)
         except (pikepdf.PdfError, ValueError, NotImplementedError) as error:
             raise RedactionError("part-not-copied") from error
         _describe(new, title)
@@ -107,18 +111,23 @@ def _clean_document(
 
 
 def _printed(
-    pdf: pikepdf.Pdf, orders: Sequence[PageOrder], cleaned: Mapping[ObjectKey, Cleaned]
+    pdf: pikepdf.Pdf, orders: Sequence[PageOrder], cleaned: Mapping[ObjectKey, Cleaned], font: Any
 ) -> dict[ObjectKey, Sequence[Instruction]]:
     """The content of each page with what is printed on it."""
-    font = label_font(pdf)
     contents: dict[ObjectKey, Sequence[Instruction]] = {}
     for page, order in zip(pdf.pages, orders, strict=True):
-        given = cleaned.get(page.obj.objgen) or Cleaned(instructions_of(page), (), frozenset())
+        given = cleaned.get(page.obj.objgen) or _untouched(page, order)
         contents[page.obj.objgen] = given.instructions
         if order.overlay:
             overlay = pdf.make_stream(with_elements(pdf, page, order, given))
             contents[page.obj.objgen] = print_on(page, given.instructions, overlay, font)
     return contents
+
+
+def _untouched(page: pikepdf.Page, order: PageOrder) -> Cleaned:
+    """A page without redactions; its marked content counts where something is said on it."""
+    instructions = instructions_of(page)
+    return Cleaned(instructions, instructions if b"/Span" in order.overlay else (), frozenset())
 
 
 def _describe(pdf: pikepdf.Pdf, title: str) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pikepdf
 
 from lakmoes.pdf.codes import split_of
-from lakmoes.pdf.labels import FONT
+from lakmoes.pdf.lettering import FONT
 from lakmoes.pdf.linework import IDENTITY, Instruction, without_drawings
 from lakmoes.pdf.marked import REPLACEMENTS, Marked, lying_replacements, marked_content, touched_numbers
 from lakmoes.pdf.moving import NOTHING, Move, with_moved_drawings
@@ -53,6 +53,8 @@ class PageOrder:
         before: The page's content stream as it was before its redaction; empty without areas.
         marks: How many of the areas belong to each redaction, in the order of the overlay.
         move: What is set anew to hide how wide the marked text was.
+        notice: The content stream of the page that takes its place and that of those that go; mostly empty.
+        goes: Whether the page leaves the file, for the notice on a page before it stands for it.
     """
 
     areas: tuple[Rectangle, ...] = ()
@@ -60,6 +62,8 @@ class PageOrder:
     before: bytes = b""
     marks: tuple[int, ...] = ()
     move: Move = NOTHING
+    notice: bytes = b""
+    goes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,25 +35,31 @@ UNKNOWN = "unknown-parts-removed"
 
 Contents = Mapping[ObjectKey, Sequence[Instruction]]
 """The instructions of each page."""
+StandIns = Mapping[ObjectKey, ObjectKey]
+"""Page that left the file to the page that stands for it."""
 
 
-def rebuilt(source: pikepdf.Pdf, contents: Contents, telltale: Telltale) -> tuple[pikepdf.Pdf, Counter[str]]:
+def rebuilt(
+    source: pikepdf.Pdf, contents: Contents, telltale: Telltale, stand_ins: StandIns | None = None
+) -> tuple[pikepdf.Pdf, Counter[str]]:
     """The new file, and what was left out, by the codes of notes.
 
     Args:
         source: The old file.
         contents: What its pages show from now on.
         telltale: The redacted texts.
+        stand_ins: Pages that are no longer among those of the source to the page that leads there now.
 
     Raises:
         pikepdf.PdfError: A part of the file is damaged.
         ValueError: A part of the file cannot be copied.
     """
-    writer = _Writer(source, contents, telltale)
+    stand_ins = stand_ins or {}
+    writer = _Writer(source, contents, telltale, stand_ins)
     try:
         writer.write()
     except CodesNeeded:
-        writer = _Writer(source, contents, telltale, keeps_codes=True)
+        writer = _Writer(source, contents, telltale, stand_ins, keeps_codes=True)
         writer.write()
     return writer.target, writer.found
 
@@ -62,9 +68,16 @@ class _Writer:
     """Copies objects from the old file to the new, each at most once for each kind."""
 
     def __init__(
-        self, source: pikepdf.Pdf, contents: Contents, telltale: Telltale, *, keeps_codes: bool = False
+        self,
+        source: pikepdf.Pdf,
+        contents: Contents,
+        telltale: Telltale,
+        stand_ins: StandIns,
+        *,
+        keeps_codes: bool = False,
     ) -> None:
         self._source = source
+        self._stand_ins = stand_ins
         self._contents = contents
         self._telltale = telltale
         self.target = pikepdf.new()
@@ -106,6 +119,8 @@ class _Writer:
             made = self.target.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Page))
             self._copies[page.obj.objgen, "page"] = made
             self.target.pages.append(pikepdf.Page(made))
+        for gone, other in self._stand_ins.items():
+            self._copies[gone, "page"] = self._copies[other, "page"]
         for page in self._source.pages:
             self._page(page)
             self._drain()

@@ -42,12 +42,14 @@ def with_elements(pdf: pikepdf.Pdf, page: pikepdf.Page, order: PageOrder, cleane
     texts = [bytes.fromhex(found[2].decode()).decode("utf-16-be") for found in SPOKEN.finditer(order.overlay)]
     if not isinstance(root, pikepdf.Dictionary) or not texts:
         return order.overlay
-    parents, starts = _parents_of(page, root), list(_starts(cleaned.before))
+    parents, starts = parents_of(page, root), list(_starts(cleaned.before))
     first = max([len(parents) - 1, *(number for number, _ in starts)]) + 1
     touched = _Lines(start for start in starts if start[0] in cleaned.touched)
     rest = min(cleaned.touched, default=None)
-    near = [touched.nearest(areas[0], rest) if areas else None for areas in _by_mark(order)]
-    for number, text, place in zip(itertools.count(first), texts, near, strict=False):
+    near = (touched.nearest(areas[0], rest) if areas else None for areas in _by_mark(order))
+    # Behind the redactions stands a statement on them, if any; it belongs at the end.
+    places = itertools.chain(near, itertools.repeat(None))
+    for number, text, place in zip(itertools.count(first), texts, places, strict=False):
         element = _element(pdf, page, text, number)
         _insert(_holder(parents, place, root), element, place)
         _set(parents, number, element)
@@ -131,22 +133,30 @@ def _set(parents: Any, number: int, element: Any) -> None:
     parents[number] = element
 
 
-def _parents_of(page: pikepdf.Page, root: Any) -> Any:
+def parents_of(page: pikepdf.Page, root: Any) -> Any:
     """The elements of a page's content by MCID; made where there are none."""
     key: Any = page.obj.get("/StructParents")
-    known = dict(_entries(root.get("/ParentTree"), 0))
+    known = dict(entries_of(root))
     if isinstance(key, int) and isinstance(known.get(key), pikepdf.Array):
         return known[key]
     if not isinstance(key, int) or key in known:
         key = max([-1, int(root.get("/ParentTreeNextKey", 0)) - 1, *known]) + 1
     page.obj["/StructParents"] = key
-    # Written anew in one piece: its keys must be in order.
-    entries = sorted([*known.items(), (key, pikepdf.Array([]))], key=lambda entry: entry[0])
-    root["/ParentTree"] = pikepdf.Dictionary(
-        Nums=pikepdf.Array([part for entry in entries for part in entry])
-    )
-    root["/ParentTreeNextKey"] = entries[-1][0] + 1
-    return dict(_entries(root["/ParentTree"], 0))[key]
+    write_entries(root, [*known.items(), (key, pikepdf.Array([]))])
+    return dict(entries_of(root))[key]
+
+
+def entries_of(root: Any) -> Iterator[tuple[int, Any]]:
+    """What the content of each page, by its key, belongs to."""
+    return _entries(root.get("/ParentTree"), 0)
+
+
+def write_entries(root: Any, entries: Iterable[tuple[int, Any]]) -> None:
+    """Writes the tree of parents anew in one piece: its keys must be in order."""
+    ordered = sorted(entries, key=lambda entry: entry[0])
+    numbers = pikepdf.Array([part for entry in ordered for part in entry])
+    root["/ParentTree"] = pikepdf.Dictionary(Nums=numbers)
+    root["/ParentTreeNextKey"] = ordered[-1][0] + 1 if ordered else 0
 
 
 def _entries(node: Any, depth: int) -> Iterator[tuple[int, Any]]:

@@ -49,7 +49,7 @@ class _Tree:
 
     def clean(self, root: Any) -> None:
         """Goes through the tree from its leaves up, without recursion: trees can be deep."""
-        order = list(self._elements(root))
+        order = list(elements_of(root))
         for position in reversed(range(len(order))):
             element, parent, page = order[position]
             if self._clean_kids(element, page):
@@ -60,22 +60,6 @@ class _Tree:
                 self._hit.add(parent)
             self._clean_texts(element)
 
-    def _elements(self, root: Any) -> Iterator[tuple[Any, int, Any]]:
-        """The elements with the position of their parent among them (-1 for the root) and their page."""
-        seen: set[ObjectKey] = set()
-        waiting: list[tuple[Any, int, Any]] = [(root, -1, None)]
-        position = -1
-        while waiting:
-            element, parent, page = waiting.pop()
-            if element.is_indirect:
-                if element.objgen in seen:
-                    continue
-                seen.add(element.objgen)
-            page = element.get("/Pg", page)
-            position += 1
-            yield element, parent, page
-            waiting += [(kid, position, page) for kid in kids_of(element) if _is_element(kid)]
-
     def _clean_kids(self, element: Any, page: Any) -> bool:
         """Drops dead references among an element's kids; out comes whether its own content was touched."""
         kids = kids_of(element)
@@ -85,14 +69,14 @@ class _Tree:
         return any(self._was_touched(kid, page) for kid in kids)
 
     def _is_dead(self, kid: Any) -> bool:
-        if not isinstance(kid, pikepdf.Dictionary) or _is_element(kid):
+        if not isinstance(kid, pikepdf.Dictionary) or is_element(kid):
             return False
         targets = [kid[key] for key in ("/Obj", "/Stm") if key in kid]
         return any(target.objgen not in self._live for target in targets)
 
     def _was_touched(self, kid: Any, page: Any) -> bool:
         if isinstance(kid, pikepdf.Dictionary):
-            if _is_element(kid):
+            if is_element(kid):
                 return False
             page = kid.get("/Pg", page)
             # Content of a form on a redacted page is not followed: it counts as touched.
@@ -112,6 +96,23 @@ class _Tree:
             del element["/A"]
 
 
+def elements_of(root: Any) -> Iterator[tuple[Any, int, Any]]:
+    """The elements with the position of their parent among them (-1 for the root) and their page."""
+    seen: set[ObjectKey] = set()
+    waiting: list[tuple[Any, int, Any]] = [(root, -1, None)]
+    position = -1
+    while waiting:
+        element, parent, page = waiting.pop()
+        if element.is_indirect:
+            if element.objgen in seen:
+                continue
+            seen.add(element.objgen)
+        page = element.get("/Pg", page)
+        position += 1
+        yield element, parent, page
+        waiting += [(kid, position, page) for kid in kids_of(element) if is_element(kid)]
+
+
 def kids_of(element: Any) -> list[Any]:
     """The kids of a structure element."""
     kids = element.get("/K")
@@ -120,7 +121,8 @@ def kids_of(element: Any) -> list[Any]:
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
-def _is_element(kid: Any) -> bool:
+def is_element(kid: Any) -> bool:
+    """Whether a kid is an element and no content."""
     return isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") not in (
         pikepdf.Name.MCR,
         pikepdf.Name.OBJR,
