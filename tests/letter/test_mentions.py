@@ -34,6 +34,7 @@ def cells(*texts):
         ("Wij hebben 5 documenten beoordeeld.", ""),
         ("Dit is een conceptversie van document 4.", ""),
         ("Dubbel, zie document 9.", ""),
+        ("Zie ook document 9.", ""),
         ("Document 3 is een bijlage bij document 8.", "3"),
         ("Document 2 mei 2020 bestaat niet.", ""),
     ],

@@ -31,7 +31,8 @@ def test_what_is_no_word_document_is_told(tmp_path):
 
 
 PAGES = (
-    "Besluit op uw verzoek\n\nArtikel 10, tweede lid, aanhef en onder e\nDe namen zijn weggelaten in de\ndocumenten 1, 2\n1 van 2\n",
+    "Besluit op uw verzoek\n\nArtikel 10, tweede lid, aanhef en onder e\nDe namen zijn weggelaten in de\n"
+    "documenten 1, 2\n1 van 2\n",
     "en 3 van de lijst.\nArtikel 11 van de Wob\nDit geldt voor document 4.\n2 van 2\n",
 )
 

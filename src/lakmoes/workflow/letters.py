@@ -105,7 +105,7 @@ def letter_facts(dossier: Dossier, holding: Held, failures: Mapping[int, Lakmoes
         roles=tuple(public_title(role, texts) for role in _roles(dossier, holding)),
         out_of_scope=_out_of_scope(legal),
         old=_old(legal),
-        concept=bool(failures) or is_concept(dossier, holding),
+        concept=bool(failures.keys() & holding.cases.keys()) or is_concept(dossier, holding),
     )
 
 
