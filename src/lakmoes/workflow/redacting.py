@@ -18,6 +18,7 @@ from lakmoes.model import Finding, FindingKind
 from lakmoes.nl import CHECKS
 from lakmoes.placing import place
 from lakmoes.plan import plan
+from lakmoes.review.state import is_redacted
 from lakmoes.workflow.analysing import Progress, page_of
 from lakmoes.workflow.documents import Redaction, RedactionJob, redact_document
 from lakmoes.workflow.holding import Case, Held
@@ -50,14 +51,17 @@ SHORTEST_IDENTIFYING = 3
 
 
 def identifying_texts(cases: Iterable[Case]) -> dict[str, str]:
-    """The redacted texts that may stand nowhere else, with the ground they fall under, longest first."""
+    """The redacted texts that may stand nowhere else, with the ground they fall under, longest first.
+
+    A suggestion of which people changed how far it goes counts as it was found.
+    """
     found: dict[str, str] = {}
     for case in cases:
-        redacted = dict(case.state.redactions)
-        for suggestion, text in zip(case.suggestions, case.known.texts, strict=True):
-            span = suggestion.finding.span
-            if span in redacted and _is_identifying(suggestion.finding) and len(text) >= SHORTEST_IDENTIFYING:
-                found.setdefault(text, redacted[span][0])
+        texts = dict(case.known.by_id)
+        for ruling in filter(is_redacted, case.state.rulings):
+            if ruling.suggestion and _is_identifying(ruling.suggestion.finding):
+                found.setdefault(texts[ruling.suggestion.id], ruling.grounds[0])
+    found = {text: code for text, code in found.items() if len(text) >= SHORTEST_IDENTIFYING}
     return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
 
 
