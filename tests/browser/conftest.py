@@ -137,7 +137,11 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., 
 @pytest.fixture(scope="module")
 def shared(small: Path, serving: Callable[..., Server], browser: Browser) -> tuple[Server, StorageState]:
     """A server on the small dossier for a whole module, with the cookie of who signed in by its link."""
-    server = serving(small)
+    return signed_in(serving(small), browser)
+
+
+def signed_in(server: Server, browser: Browser) -> tuple[Server, StorageState]:
+    """Starts a server; with the cookie any number of browsers may come after."""
     with browser.new_context() as context:
         context.new_page().goto(server.start())
         return server, context.storage_state()
@@ -167,8 +171,8 @@ def sit_down(browser: Browser) -> Iterator[Callable[..., "Desk"]]:
 @pytest.fixture
 def desk(shared: tuple[Server, StorageState], sit_down: Callable[..., "Desk"]) -> "Desk":
     """A person at the small dossier, in which others of the module may have decided already."""
-    server, signed_in = shared
-    return sit_down(server, server.url, storage_state=signed_in)
+    server, cookie = shared
+    return sit_down(server, server.url, storage_state=cookie)
 
 
 @pytest.fixture

@@ -5,8 +5,9 @@ from pathlib import Path
 from statistics import median
 
 import pytest
+from playwright.sync_api import Browser, StorageState
 
-from tests.browser.conftest import Desk, Server
+from tests.browser.conftest import Desk, Server, signed_in
 from tests.browser.dossier import CROWD_NUMBER, LONG, LONG_NUMBER, MANY
 
 FLUENT = 100
@@ -31,10 +32,17 @@ TURNED = """async () => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def large_server(
+    large: Path, serving: Callable[..., Server], browser: Browser
+) -> tuple[Server, StorageState]:
+    return signed_in(serving(large), browser)
+
+
 @pytest.fixture
-def busy(large: Path, serving: Callable[..., Server], sit_down: Callable[..., Desk]) -> Desk:
-    server = serving(large)
-    return sit_down(server, server.start())
+def busy(large_server: tuple[Server, StorageState], sit_down: Callable[..., Desk]) -> Desk:
+    server, cookie = large_server
+    return sit_down(server, server.url, storage_state=cookie)
 
 
 def test_a_page_of_500_suggestions_answers_at_once(

@@ -1,11 +1,11 @@
-"""Mouse and fingers on the page, the preview, and what a place can be made into."""
+"""Mouse and fingers on the page, the preview, and the windows in which is decided."""
 
 from collections.abc import Callable
 
 from playwright.sync_api import StorageState
 
 from tests.browser.conftest import Desk, Server
-from tests.browser.dossier import ANSWER_NUMBER, LETTER_NUMBER, MAIL_NUMBER
+from tests.browser.dossier import ANSWER_NUMBER, DRAWING_NUMBER, LETTER_NUMBER, MAIL_NUMBER
 
 
 def point(desk: Desk, number: int, word: str) -> tuple[float, float]:
@@ -123,9 +123,9 @@ def test_a_remark_that_was_not_sent_is_still_there(desk: Desk) -> None:
 def test_fingers_tap_and_press_long(
     shared: tuple[Server, StorageState], sit_down: Callable[..., Desk]
 ) -> None:
-    server, signed_in = shared
+    server, cookie = shared
     phone = {"viewport": {"width": 420, "height": 850}, "has_touch": True, "is_mobile": True}
-    desk = sit_down(server, server.url, storage_state=signed_in, **phone)
+    desk = sit_down(server, server.url, storage_state=cookie, **phone)
     desk.open(MAIL_NUMBER)
     desk.page.touchscreen.tap(*point(desk, MAIL_NUMBER, "06-12345678"))
     desk.page.locator("#details").get_by_text("06-12345678").wait_for()
@@ -136,3 +136,38 @@ def test_fingers_tap_and_press_long(
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     desk.page.get_by_role("button", name="5.1.2.e").first.click()
     assert added(desk, MAIL_NUMBER, "text")["text"] == "planning"
+
+
+def test_a_document_is_refused_as_a_whole_with_ground_and_reason_and_that_is_taken_back(desk: Desk) -> None:
+    desk.open(ANSWER_NUMBER)
+    desk.press("b")
+    window = desk.page.get_by_role("dialog")
+    window.get_by_label("Besluit", exact=True).select_option("not_public")
+    window.get_by_role("button", name="Besluit opslaan").click()
+    window.get_by_text("Geef een reden").wait_for()
+    window.get_by_label("Reden", exact=True).fill("Het hele gesprek gaat over iemands gezondheid.")
+    window.get_by_role("button", name="Besluit opslaan").click()
+    window.get_by_text("Kies minstens één grond").wait_for()
+    window.locator("label", has_text="5.1.2.e").get_by_role("checkbox").first.check()
+    window.get_by_role("button", name="Besluit opslaan").click()
+    desk.until(lambda: judgement(desk) == ("not_public", False))
+    desk.press("b")
+    desk.page.get_by_role("button", name="Dit besluit intrekken").click()
+    desk.until(lambda: judgement(desk)[1])
+
+
+def judgement(desk: Desk) -> tuple[str, bool]:
+    found = desk.get(f"/documents/{ANSWER_NUMBER}")["judgement"]
+    return found["judgement"], found["derived"]
+
+
+def test_a_whole_page_is_redacted(desk: Desk) -> None:
+    desk.page.goto(f"{desk.server.url}/documenten/{DRAWING_NUMBER}")
+    desk.page.wait_for_selector("#picture img")
+    desk.press("w")
+    desk.page.get_by_role("dialog").locator("label", has_text="5.1.2.e").get_by_role("checkbox").first.check()
+    desk.press("Enter")
+    place = added(desk, DRAWING_NUMBER, "box")
+    size = desk.get(f"/documents/{DRAWING_NUMBER}")["pages"][0]
+    assert place["rects"] == [[0, 0, size["width"], size["height"]]]
+    assert desk.page.locator("#unread").is_hidden()
