@@ -1,27 +1,22 @@
-"""The dossier as JSON: its settings, its documents, what blocks publication, totals, and the map of pages."""
+"""The dossier as JSON: its settings, its documents, what blocks publication, and totals."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from lakmoes.model import DocumentProgress, InventoryRow, Judgement, Reviewer, Ruling, SourceDocument
 from lakmoes.nl import (
     DOCUMENT_KINDS,
-    FINDING_KINDS,
     JUDGEMENTS,
     error_text,
     pictured_pages,
     unread_pages,
 )
 from lakmoes.web.answers.blocks import BlockAnswer, block_answers
-from lakmoes.web.answers.documents import relation_answer, seen_pages
+from lakmoes.web.answers.documents import relation_answer
+from lakmoes.web.answers.totals import Totals, totals_of
 from lakmoes.web.families import family_of
 from lakmoes.workflow.reviewing import Desk, ReviewDocument
 from lakmoes.workflow.reviewing.rules import may_finalise, may_finish
-
-SUSPICIOUS_WORDS = 150
-"""Words from which a page without any mark is worth a look, where other pages of its document have marks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,25 +116,6 @@ class DocumentRow:
     questions: int = 0
     refusal: str = ""
     judge: JudgeAnswer | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Total:
-    """A number with what it is of; ``family`` colours grounds."""
-
-    name: str
-    count: int
-    family: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Totals:
-    """Redacted places per ground, places per kind of document and of finding, decisions per reviewer."""
-
-    by_ground: tuple[Total, ...]
-    by_kind: tuple[Total, ...]
-    by_finding: tuple[Total, ...]
-    by_reviewer: tuple[Total, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,145 +246,3 @@ def _warnings(found: ReviewDocument) -> tuple[str, ...]:
 def is_questioned(desk: Desk, ruling: Ruling) -> bool:
     """Whether a second reviewer sent the decision on a place back."""
     return ruling.entry is not None and desk.standing(ruling.entry.subject).value == "questioned"
-
-
-def totals_of(desk: Desk) -> Totals:
-    """What there is of each ground, kind and reviewer."""
-    grounds: Counter[str] = Counter()
-    kinds: Counter[str] = Counter()
-    findings: Counter[str] = Counter()
-    reviewers: Counter[str] = Counter()
-    for number, found in desk.documents.items():
-        state = desk.state(number)
-        marked = [*(codes for _, codes in state.redactions), *(codes for *_, codes in state.regions)]
-        grounds.update(code for codes in marked for code in codes)
-        kinds[DOCUMENT_KINDS[found.document.kind]] += len(marked)
-        findings.update(
-            FINDING_KINDS[ruling.suggestion.finding.kind] for ruling in state.rulings if ruling.suggestion
-        )
-        reviewers.update(ruling.entry.reviewer.name for ruling in state.rulings if ruling.entry)
-    by_ground = [
-        Total(name=code, count=grounds[code], family=family_of(desk.book[code]))
-        for code in desk.book.ordered(grounds)
-    ]
-    return Totals(
-        by_ground=tuple(by_ground),
-        by_kind=_most_first(kinds),
-        by_finding=_most_first(findings),
-        by_reviewer=_most_first(reviewers),
-    )
-
-
-def _most_first(counts: Counter[str]) -> tuple[Total, ...]:
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(Total(name=name, count=count) for name, count in ordered if count)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapPage:
-    """One page on the map.
-
-    Attributes:
-        page: From 1.
-        state: ``open``, ``done``, ``questioned``, ``stale``, ``unread``, ``empty`` (no words) or ``plain``
-            (words, and nothing found).
-        grounds: Codes of what is redacted on it as things stand.
-        families: Their colours, without repeats.
-        open: Suggestions on which nobody has decided.
-        suspicious: Whether nothing was found on it though it is full of text and other pages have marks.
-        seen: Whether a person has had it before them.
-    """
-
-    page: int
-    state: str
-    grounds: tuple[str, ...]
-    families: tuple[str, ...]
-    open: int
-    suspicious: bool
-    seen: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapDocument:
-    """One document on the map; ``judgement`` in Dutch, and whether anything in it differs from elsewhere."""
-
-    number: int
-    title: str
-    judgement: str
-    inconsistent: bool
-    pages: tuple[MapPage, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapAnswer:
-    """Every page of the dossier."""
-
-    documents: tuple[MapDocument, ...]
-
-
-def map_answer(desk: Desk) -> MapAnswer:
-    """Every page of the dossier by document."""
-    judgements = {row.number: JUDGEMENTS[row.judgement] for row in desk.inventory_rows()}
-    differing = {identity for found in desk.inconsistencies() for identity, _ in found.rulings}
-    return MapAnswer(
-        documents=tuple(
-            MapDocument(
-                number=number,
-                title=found.document.title,
-                judgement=judgements[number],
-                inconsistent=found.document.id in differing,
-                pages=_map_pages(desk, number),
-            )
-            for number, found in sorted(desk.documents.items())
-        )
-    )
-
-
-def _map_pages(desk: Desk, number: int) -> tuple[MapPage, ...]:
-    found, state = desk.documents[number], desk.state(number)
-    on_page: defaultdict[int, list[Ruling]] = defaultdict(list)
-    for ruling in state.rulings:
-        on_page[ruling.page_index].append(ruling)
-    codes = _codes_by_page(desk, number)
-    stale = {entry.body.page_index for entry in state.stale if hasattr(entry.body, "page_index")}
-    undecided = Counter(suggestion.finding.span.page_index for suggestion in state.open)
-    seen = seen_pages(desk, found.document.id)
-    pages = []
-    for facts in found.pages:
-        index = facts.index
-        questioned = any(is_questioned(desk, ruling) for ruling in on_page[index])
-        signs = {
-            "stale": index in stale,
-            "questioned": questioned,
-            "unread": index + 1 in found.unread and not codes[index],
-            "open": undecided[index] > 0,
-            "done": bool(on_page[index]),
-            "plain": facts.words > 0,
-        }
-        pages.append(
-            MapPage(
-                page=index + 1,
-                state=next((name for name, holds in signs.items() if holds), "empty"),
-                grounds=desk.book.ordered(codes[index]),
-                families=_families(desk, codes[index]),
-                open=undecided[index],
-                suspicious=bool(codes) and not on_page[index] and facts.words >= SUSPICIOUS_WORDS,
-                seen=index in seen,
-            )
-        )
-    return tuple(pages)
-
-
-def _codes_by_page(desk: Desk, number: int) -> defaultdict[int, set[str]]:
-    codes: defaultdict[int, set[str]] = defaultdict(set)
-    state = desk.state(number)
-    for span, found in state.redactions:
-        codes[span.page_index].update(found)
-    for index, _, found in state.regions:
-        codes[index].update(found)
-    return codes
-
-
-def _families(desk: Desk, codes: Iterable[str]) -> tuple[str, ...]:
-    ordered = (family_of(desk.book[code]) for code in desk.book.ordered(codes))
-    return tuple(dict.fromkeys(ordered))

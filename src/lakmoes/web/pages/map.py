@@ -3,14 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from lakmoes.web.answers.dossier import (
-    GroundAnswer,
-    MapDocument,
-    Totals,
-    ground_answers,
-    map_answer,
-    totals_of,
-)
+from lakmoes.web.answers.dossier import GroundAnswer, ground_answers
+from lakmoes.web.answers.map import MapDocument, map_answer
+from lakmoes.web.answers.totals import Totals, totals_of
 from lakmoes.workflow.reviewing import Desk
 
 STATES = {

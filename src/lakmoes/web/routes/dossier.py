@@ -6,7 +6,8 @@ from fastapi import APIRouter
 
 from lakmoes.web.answers.acts import ActAnswer, EntryAnswer, act_answer, done, entry_answer
 from lakmoes.web.answers.differences import DifferencesAnswer, differences_answer
-from lakmoes.web.answers.dossier import DossierAnswer, MapAnswer, dossier_answer, map_answer
+from lakmoes.web.answers.dossier import DossierAnswer, dossier_answer
+from lakmoes.web.answers.map import MapAnswer, map_answer
 from lakmoes.web.answers.search import SearchAnswer, search_answer
 from lakmoes.web.dependencies import CurrentDesk, CurrentReviewer
 from lakmoes.web.forms import SearchForm, StepForm
