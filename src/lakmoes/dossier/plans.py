@@ -10,7 +10,9 @@ redacted file shows. Coordinates are those of ``model``, as exact as they were.
      "labels": [what is printed],
      "marks": [{"page": from 1, "codes": [...], "boxes": [[x0, y0, x1, y1]], "bars": [...],
                 "text": [start, end] or null}],
-     "shifts": [{"page": from 1, "area": [x0, y0, x1, y1], "dx": points, "dy": points}]}
+     "shifts": [{"page": from 1, "area": [x0, y0, x1, y1], "dx": points, "dy": points}],
+     "notices": [{"first": page from 1, "last": page, "codes": [...]}],
+     "printed": [[lines that may be printed on a page, beside labels]]}
 """
 
 import json
@@ -21,7 +23,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from lakmoes.errors import UsageError
-from lakmoes.model import Box, Mark, RedactionPlan, Shift, Span
+from lakmoes.model import Box, Mark, PageNotice, RedactionPlan, Shift, Span
 
 Edges = tuple[float, float, float, float]
 
@@ -45,6 +47,12 @@ class _Shift(_Strict):
     dy: float
 
 
+class _Notice(_Strict):
+    first: int = Field(ge=1)
+    last: int = Field(ge=1)
+    codes: tuple[str, ...]
+
+
 class _Plan(_Strict):
     format: Literal["lakmoes-plan"]
     version: Literal[1]
@@ -53,6 +61,8 @@ class _Plan(_Strict):
     labels: tuple[str, ...]
     marks: tuple[_Mark, ...]
     shifts: tuple[_Shift, ...] = ()
+    notices: tuple[_Notice, ...] = ()
+    printed: tuple[tuple[str, ...], ...] = ()
 
 
 def write_plan(path: Path, plan: RedactionPlan, labels: Iterable[str]) -> None:
@@ -68,6 +78,11 @@ def write_plan(path: Path, plan: RedactionPlan, labels: Iterable[str]) -> None:
             _Shift(page=shift.page_index + 1, area=_edges(shift.area), dx=shift.dx, dy=shift.dy)
             for shift in plan.shifts
         ),
+        notices=tuple(
+            _Notice(first=notice.first_index + 1, last=notice.last_index + 1, codes=notice.codes)
+            for notice in plan.notices
+        ),
+        printed=plan.printed,
     )
     path.write_text(json.dumps(content.model_dump(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -85,9 +100,20 @@ def read_plan(path: Path) -> tuple[RedactionPlan, frozenset[str]]:
             Shift(page_index=shift.page - 1, area=_box(shift.area), dx=shift.dx, dy=shift.dy)
             for shift in content.shifts
         )
+        notices = tuple(
+            PageNotice(first_index=notice.first - 1, last_index=notice.last - 1, codes=notice.codes)
+            for notice in content.notices
+        )
     except (OSError, ValidationError, ValueError) as error:
         raise UsageError("plan-unreadable", path=path) from error
-    plan = RedactionPlan(document_id=content.document, marks=marks, digest=content.digest, shifts=shifts)
+    plan = RedactionPlan(
+        document_id=content.document,
+        marks=marks,
+        digest=content.digest,
+        shifts=shifts,
+        notices=notices,
+        printed=content.printed,
+    )
     return plan, frozenset(content.labels)
 
 

@@ -18,6 +18,7 @@ from lakmoes.pdf.lettering import (
     FONT,
     Text,
     area_of,
+    as_paragraph,
     in_user_space,
     painted,
     shown,
@@ -84,7 +85,7 @@ def overlay(redactions: Sequence[Redaction], imprint: Imprint, paper: Paper, to_
     boxes = _with_labels(redactions, paper) if in_boxes else _plain(redactions)
     content = [*boxes, *_aside(map(shown, numbers))]
     if said:
-        content += [spoken_as(imprint.statement), *map(shown, said), "EMC"]
+        content += as_paragraph(map(shown, said))
     return Overlay(in_user_space(content, to_user), in_boxes)
 
 
@@ -99,8 +100,7 @@ def notice_page(text: str, imprint: Imprint, paper: Paper, to_user: Matrix) -> b
     """
     numbers = [*number_at_top(imprint.document_number, paper), *number_at_bottom(imprint.page_number, paper)]
     lines = notice(text, (paper.width, paper.height))
-    said = [spoken_as(text), *map(shown, lines), "EMC"]
-    return in_user_space([*_aside(map(shown, numbers)), *said], to_user)
+    return in_user_space([*as_paragraph(map(shown, lines)), *_aside(map(shown, numbers))], to_user)
 
 
 def _with_labels(redactions: Sequence[Redaction], paper: Paper) -> Iterator[str]:

@@ -71,6 +71,11 @@ def spoken_as(text: str) -> str:
     return f"/Span <</ActualText <feff{text.encode('utf-16-be').hex()}> /Lang (nl-NL)>> BDC"
 
 
+def as_paragraph(content: Iterable[str]) -> list[str]:
+    """Content that screen readers read as it stands there."""
+    return ["/P <</Lang (nl-NL)>> BDC", *content, "EMC"]
+
+
 def in_user_space(content: Iterable[str], to_user: Matrix) -> bytes:
     """A content stream in displayed space as one in user space; empty for no content."""
     inside = tuple(content)

@@ -105,6 +105,13 @@ def printed_in(
     return [run[at].cell for run in found for at in label_in(run, labels, expected)]
 
 
+def besides_labels(runs: Iterable[Run], labels: frozenset[str]) -> list[Run]:
+    """The strings that are no label, nor a line of a statement."""
+    return [
+        run for run in runs if not labels or not _printed(labels).fullmatch(letters_of("".join(run.text)))
+    ]
+
+
 def left_behind(
     expected: Expectation,
     marks: Sequence[Mark],

@@ -5,12 +5,12 @@ is gone, and how many bookmarks are.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pikepdf
 
-from lakmoes.model import Mark, Shift
+from lakmoes.model import RedactionPlan, Shift
 from lakmoes.verify.sheet import Frame, Rectangle, edges_of, frame_of, middle_of, overlap, rectangle_of
 from lakmoes.verify.texts import Haystack, Needle, haystack_of, needle_of
 
@@ -24,20 +24,18 @@ MOST_BOOKMARKS = 100_000
 
 
 def lost_links(
-    before: pikepdf.Pdf,
-    after: pikepdf.Pdf,
-    marks: Mapping[int, Sequence[Mark]],
-    shifts: Sequence[Shift],
-    needles: Sequence[Needle],
+    before: pikepdf.Pdf, after: pikepdf.Pdf, plan: RedactionPlan, needles: Sequence[Needle]
 ) -> Iterator[tuple[int, Frame, Rectangle]]:
-    """Page index, frame and rectangle of each link that is gone and should not be."""
-    for index, (old, new) in enumerate(zip(before.pages, after.pages, strict=False)):
-        if "/Annots" not in old.obj:
+    """Page index in the source, frame and rectangle of each link that is gone and should not be."""
+    marks = plan.by_page()
+    for index, new in zip(plan.written_pages(len(before.pages)), after.pages, strict=False):
+        old = before.pages[index]
+        if "/Annots" not in old.obj or plan.notice_on(index):
             continue
         frame = frame_of(old)
         left = [rectangle for _, rectangle in _links(new, frame_of(new))]
         boxes = [box for mark in marks.get(index, ()) for box in (*mark.boxes, *mark.bars)]
-        own = [shift for shift in shifts if shift.page_index == index]
+        own = plan.shifts_on(index)
         for link, rectangle in _links(old, frame):
             if any(overlap(rectangle, edges_of(box)) for box in boxes) or not _should_stay(link, needles):
                 continue

@@ -20,6 +20,7 @@ from lakmoes.verify.expected import NOTHING, Character, Expectation, displaced, 
 from lakmoes.verify.matching import (
     WATERMARK,
     Comparison,
+    besides_labels,
     compare,
     left_behind,
     lost_in_both,
@@ -150,7 +151,7 @@ def _in_text(
         yield at_spot("text-again", index, sheet.frame, glyph.cell)
     shown = (glyph.text for place, glyph in enumerate(sheet.glyphs) if place not in comparison.labels)
     again = {*_said_again(sheet, haystack_of(["".join(shown)]))}
-    again |= {*_said_again(sheet, haystack_of([text_of(sheet.runs)]))}
+    again |= {*_said_again(sheet, haystack_of([text_of(besides_labels(sheet.runs, labels))]))}
     for number in sorted(again):
         yield at_mark("text-again", index, number, sheet.marks[number - 1])
     for character in _really_lost(sheet, expected, comparison):

@@ -27,6 +27,7 @@ from lakmoes.verify.content import Contents
 from lakmoes.verify.elsewhere import pages_elsewhere
 from lakmoes.verify.fonts import telling_fonts
 from lakmoes.verify.navigation import lost_bookmarks, lost_links
+from lakmoes.verify.noticed import troubles_on_notice
 from lakmoes.verify.objects import Node, nodes_of
 from lakmoes.verify.page_checks import Recognise, Sheet, troubles_on
 from lakmoes.verify.places import Trouble, at_spot, in_part, on_page
@@ -83,6 +84,15 @@ class Expected:
         """The text of a mark, empty where it has none."""
         known = mark.span is not None and mark.page_index < len(self.pages)
         return self.pages[mark.page_index].quote(mark.span) if known and mark.span else ""
+
+    def labels_on(self, page_index: int) -> frozenset[str]:
+        """What may be printed on a page."""
+        return self.labels | self.plan.printed_on(page_index)
+
+    @property
+    def all_labels(self) -> frozenset[str]:
+        """What may be printed on any page."""
+        return self.labels.union(*(self.plan.printed_on(page.index) for page in self.pages))
 
     def needles(self) -> list[Needle]:
         """The same, as far as they are worth looking for."""
@@ -160,7 +170,7 @@ def _troubles_of(file: Opened, source: Opened | None, data: bytes, expected: Exp
     nodes = tuple(nodes_of(file.objects))
     needles = expected.needles()
     yield from _in_strings(nodes, contents, needles)
-    yield from _in_structure(file, nodes, contents, data, expected.labels)
+    yield from _in_structure(file, nodes, contents, data, expected.all_labels)
     if source:
         texts = {*expected.hidden_texts, *map(expected.quote, expected.plan.marks)}
         short = [needle for needle in map(needle_of, sorted(texts)) if len(needle.joined) >= FEWEST_LETTERS]
@@ -172,28 +182,31 @@ def _on_pages(
     file: Opened, source: Opened | None, contents: Contents, expected: Expected
 ) -> Iterator[Trouble]:
     plan, pages = expected.plan, expected.pages
-    if len(file.frames) != len(pages) or any(mark.page_index >= len(pages) for mark in plan.marks):
+    written = plan.written_pages(len(pages))
+    if len(file.frames) != len(written) or any(mark.page_index >= len(pages) for mark in plan.marks):
         yield in_part("page-shape", nl.PAGE_COUNT_PLACE.format(count=len(file.frames)))
     by_page = plan.by_page()
-    for page, frame in zip(pages, file.frames, strict=False):
+    for position, (index, frame) in enumerate(zip(written, file.frames, strict=False)):
+        page, labels = pages[index], expected.labels_on(index)
         if not _same_shape(page, frame):
-            yield on_page("page-shape", page.index)
+            yield on_page("page-shape", index)
         with ExitStack() as stack:
-            rendering = stack.enter_context(closing(file.rendering[page.index]))
+            rendering = stack.enter_context(closing(file.rendering[position]))
             sheet = Sheet(
                 page=page,
-                marks=tuple(by_page.get(page.index, ())),
-                shifts=plan.shifts_on(page.index),
+                marks=tuple(by_page.get(index, ())),
+                shifts=plan.shifts_on(index),
                 frame=frame,
                 rendering=rendering,
                 glyphs=glyphs_of(rendering, frame),
-                runs=tuple(contents.of_page(file.objects.pages[page.index])),
-                original=_page_of(source, page.index, frame, stack),
-                redrawn=other_annotations(source.objects.pages[page.index], frame)
-                if source and page.index < len(source.frames)
+                runs=tuple(contents.of_page(file.objects.pages[position])),
+                original=_page_of(source, index, frame, stack),
+                redrawn=other_annotations(source.objects.pages[index], frame)
+                if source and index < len(source.frames)
                 else (),
             )
-            yield from troubles_on(sheet, expected.labels, expected.recognise)
+            check = troubles_on_notice if plan.notice_on(index) else troubles_on
+            yield from check(sheet, labels, expected.recognise)
 
 
 def _page_of(source: Opened | None, index: int, frame: Frame, stack: ExitStack) -> pypdfium2.PdfPage | None:
@@ -243,7 +256,7 @@ def _in_navigation(
     file: Opened, source: Opened, plan: RedactionPlan, needles: Sequence[Needle]
 ) -> Iterator[Trouble]:
     """Links and bookmarks that are gone; any redacted text is a reason to go, however short."""
-    lost = lost_links(source.objects, file.objects, plan.by_page(), plan.shifts, needles)
+    lost = lost_links(source.objects, file.objects, plan, needles)
     for index, frame, box in lost:
         yield at_spot("navigation", index, frame, box)
     if count := lost_bookmarks(source.objects, file.objects, needles):

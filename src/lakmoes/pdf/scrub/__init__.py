@@ -127,7 +127,7 @@ def _printed(
 def _untouched(page: pikepdf.Page, order: PageOrder) -> Cleaned:
     """A page without redactions; its marked content counts where something is said on it."""
     instructions = instructions_of(page)
-    return Cleaned(instructions, instructions if b"/Span" in order.overlay else (), frozenset())
+    return Cleaned(instructions, instructions if b"/Lang" in order.overlay else (), frozenset())
 
 
 def _describe(pdf: pikepdf.Pdf, title: str) -> None:

@@ -53,10 +53,7 @@ def put_notices(
 
 def _notice(pdf: pikepdf.Pdf, page: pikepdf.Page, order: PageOrder, font: Any) -> Sequence[Instruction]:
     """Empties a page; out comes its new content."""
-    inherited = {"/MediaBox": page.mediabox, "/CropBox": page.cropbox, "/Rotate": page.rotate}
     drop(page.obj, [key for key in page.obj.keys() if key not in KEPT])  # noqa: SIM118 - no dict
-    for key, value in inherited.items():
-        page.obj[key] = value
     page.obj["/Resources"] = pikepdf.Dictionary(Font=pikepdf.Dictionary({f"/{FONT}": font}))
     content = PageOrder(overlay=order.notice)
     return instructions_of(pdf.make_stream(with_elements(pdf, page, content, Cleaned((), (), frozenset()))))

@@ -20,7 +20,8 @@ from lakmoes.pdf.scrub.pages import Cleaned, PageOrder
 from lakmoes.pdf.scrub.tags import kids_of
 from lakmoes.pdf.space import Matrix, Point, Rectangle, carried, joined
 
-SPOKEN = re.compile(rb"/Span <<(/ActualText <feff([0-9a-f]*)>)")
+SPOKEN = re.compile(rb"/(Span|P) <<(?P<text>/ActualText <feff(?P<code>[0-9a-f]*)> )?/Lang")
+"""Begins what is said of a redaction, or a statement, which is read as it stands there."""
 FOLLOWED = frozenset(
     ("BT", "Tm", "Td", "TD", "T*", "TL", "Tj", "TJ", "'", '"', "q", "Q", "cm", "BMC", "BDC", "EMC")
 )
@@ -39,7 +40,7 @@ Start = tuple[int, Point]
 def with_elements(pdf: pikepdf.Pdf, page: pikepdf.Page, order: PageOrder, cleaned: Cleaned) -> bytes:
     """The overlay with MCIDs, after its redactions got their elements; as it was in files without tags."""
     root = pdf.Root.get("/StructTreeRoot")
-    texts = [bytes.fromhex(found[2].decode()).decode("utf-16-be") for found in SPOKEN.finditer(order.overlay)]
+    texts = [_text_of(found) for found in SPOKEN.finditer(order.overlay)]
     if not isinstance(root, pikepdf.Dictionary) or not texts:
         return order.overlay
     parents, starts = parents_of(page, root), list(_starts(cleaned.before))
@@ -54,7 +55,15 @@ def with_elements(pdf: pikepdf.Pdf, page: pikepdf.Page, order: PageOrder, cleane
         _insert(_holder(parents, place, root), element, place)
         _set(parents, number, element)
     numbers = itertools.count(first)
-    return SPOKEN.sub(lambda found: b"/Span <</MCID %d %s" % (next(numbers), found[1]), order.overlay)
+    return SPOKEN.sub(
+        lambda found: b"/%s <</MCID %d %s/Lang" % (found[1], next(numbers), found["text"] or b""),
+        order.overlay,
+    )
+
+
+def _text_of(found: re.Match[bytes]) -> str:
+    """What is said; empty for what is read as it stands there."""
+    return bytes.fromhex((found["code"] or b"").decode()).decode("utf-16-be")
 
 
 def _by_mark(order: PageOrder) -> Iterator[Sequence[Rectangle]]:
@@ -85,16 +94,16 @@ class _Lines:
 
 
 def _element(pdf: pikepdf.Pdf, page: pikepdf.Page, text: str, number: int) -> Any:
-    return pdf.make_indirect(
-        pikepdf.Dictionary(
-            Type=pikepdf.Name.StructElem,
-            S=pikepdf.Name.Span,
-            Pg=page.obj,
-            K=number,
-            ActualText=pikepdf.String(text),
-            Lang=pikepdf.String("nl-NL"),
-        )
+    element = pikepdf.Dictionary(
+        Type=pikepdf.Name.StructElem,
+        S=pikepdf.Name.Span if text else pikepdf.Name.P,
+        Pg=page.obj,
+        K=number,
+        Lang=pikepdf.String("nl-NL"),
     )
+    if text:
+        element["/ActualText"] = pikepdf.String(text)
+    return pdf.make_indirect(element)
 
 
 def _insert(holder: Any, element: Any, after: int | None) -> None:
