@@ -13,6 +13,7 @@ from lakmoes.model import (
     FindingKind,
     GroundType,
     Judgement,
+    LabelPlace,
     Opinion,
     ReviewerRole,
     SampleUnit,
@@ -70,6 +71,14 @@ ERRORS: dict[str, str] = {
     "platform-case-number": "Een zaaknummer voor het platform heeft alleen letters, cijfers, spaties en -.;().",
     "platform-too-many": "Het platform neemt hoogstens {most} documenten aan; het dossier heeft er {count}.",
     "platform-undetermined": "Document {number} is nog niet beoordeeld. Beoordeel het voordat u het productierapport maakt.",
+    "package-in-folder": "De map om te publiceren mag niet in de map van het dossier staan. Kies met --to een andere plaats.",
+    "package-not-ours": "In {path} staan andere bestanden dan Lakmoes er zette. Kies met --to een lege of nieuwe map.",
+    "package-blocked": "Het dossier is nog niet klaar: {count} punt(en) houden publicatie tegen. `lakmoes check` noemt ze. Met --concept maakt u een pakket dat niet voor publicatie is.",
+    "package-file-changed": "Het gelakte bestand van document {number} is veranderd na de controle. Herhaal `lakmoes redact`.",
+    "letter-not-clean": "In {path} staan opmerkingen, bijgehouden wijzigingen, verborgen tekst, bijlagen of gegevens van de maker. Haal ze eruit en sla het besluit opnieuw op.",
+    "letter-holds-redacted": "In {path} staat tekst die in het dossier is gelakt: alinea {places}. Haal die eruit, of laat het besluit weg met --no-letter.",
+    "letter-differs": "Het besluit en de inventarislijst verschillen op {count} punt(en). `lakmoes check --letter` noemt ze.",
+    "letter-to-fill-in": "In {path} moet u nog iets aanvullen. Zoek naar [vul aan.",
     "publisher-name": "Zet in dossier.toml onder [publisher] bij name de naam van de organisatie die publiceert.",
     "publisher-identifier": "Zet in dossier.toml onder [publisher] bij identifier het adres uit het register, zoals https://identifier.overheid.nl/tooi/id/gemeente/gm0001.",
     "page-unread": "Bladzijde {page} kan niet door een machine worden gelezen. Beoordeel dit document zelf.",
@@ -308,6 +317,17 @@ FILE_FINDING_PLACE = "{finding} ({count})"
 
 REDACTED_SPOKEN = "gelakt: {label}"
 """What a screen reader says of a redaction."""
+STATEMENTS = {
+    LabelPlace.PAGE: "Alle op deze pagina gelakte tekst is gelakt {grounds}",
+    LabelPlace.DOCUMENT: "Alle in dit document gelakte tekst is gelakt {grounds}",
+}
+"""What is printed once for all redactions of a page or document (``cited_grounds``)."""
+SEE_LEGEND = "(zie de legenda)"
+DOCUMENT_REFUSED = "Dit document is in zijn geheel geweigerd {grounds}."
+REFUSED_FACTS = ("Document", "Titel", "Datum", "Aantal bladzijden")
+REFUSED_GROUNDS = ("Grond", "Betekenis")
+ROW_ONLY = "De tekst van het document is niet openbaar. Deze bladzijde staat in de plaats van {pages}."
+"""The page in the place of a document that is refused whole."""
 
 PDF_TITLE = "Document {number}"
 """Title in the properties of a published PDF."""
@@ -342,6 +362,7 @@ RELATIONS: dict[str, str] = {
     "shares_text_with": "deels gelijk aan {number}",
     "version_of": "versie van {number}",
     "attachment_of": "bijlage bij {number}",
+    "reply_to": "antwoord op {number}",
 }
 """Type of a relation (``threads.RelationType``, or what people decided) to the words of the inventory."""
 DRAFTS_OF = "conceptversies van {number}"
@@ -744,6 +765,20 @@ ROLE_NAMES = {
 }
 """Token of a role whose names stay readable to its name, where that is not the token itself."""
 
+CONCEPT_FILE = "CONCEPT - NIET PUBLICEREN.txt"
+CONCEPT_PACKAGE = "Dit pakket is een concept. Er is nog niet over alles beslist. Publiceer het niet.\n"
+INTERNAL_FILE = (
+    "Dit is het interne dossier. Er staan namen van beoordelaars in en wat zij opschreven. Publiceer het niet.\n"
+    "Wie de map van het dossier heeft, controleert de originelen met: sha256sum -c originelen.sha256.txt\n"
+)
+DOSSIER_TITLE = "Besluit op {law}-verzoek {number}"
+PACKAGE_WITHOUT = {
+    "letter": "het besluit. `lakmoes letter` maakt het.",
+    "metadata": "metadata (DiWoo). Zet decision_date in dossier.toml, en name onder [publisher].",
+    "platform": "bestanden voor het landelijke platform. Die komen er als het dossier klaar is en matter onder [platform] staat.",
+}
+"""Part of a package to what is said where it is not in it (``workflow.packaging``)."""
+
 STAGES = {"analyse": "Lezen en zoeken", "redact": "Lakken en controleren"}
 
 
@@ -794,6 +829,13 @@ def draft_reason(numbers: Sequence[int], evidence: str) -> str:
     return f"conceptversie van {listed([str(number) for number in numbers])}: {evidence}"
 
 
+def messages_in_common(places: Sequence[tuple[int, int]], own: int, others: int) -> str:
+    """Which messages of a document stand in another one, and as which of its messages, counted from 1."""
+    one, other = ([str(pair[side]) for pair in places] for side in (0, 1))
+    word, verb = ("bericht", "staat") if len(places) == 1 else ("berichten", "staan")
+    return f"{word} {listed(one)} (van {own}) {verb} ook daarin, als {listed(other)} (van {others})"
+
+
 def relation_text(pairs: Iterable[tuple[str, object]]) -> str:
     """How a document relates to others, from types and numbers: ``conceptversies van 1, 2 en 7; bijlage bij 4``."""
     others: dict[str, list[str]] = {}
@@ -811,6 +853,22 @@ def is_draft(relation: str) -> bool:
     """Whether a relation, as the inventory words it, says that the document is a draft of another one."""
     forms = (RELATIONS["draft_of"], DRAFTS_OF)
     return relation.startswith(tuple(form.partition("{")[0] for form in forms))
+
+
+def cited_grounds(codes: Sequence[str], law: str, labels: Sequence[str]) -> str:
+    """Why something is redacted: ``o.g.v. 10.2.e en 11.1 Wob of wegens: buiten reikwijdte verzoek``."""
+    refused = [f"o.g.v. {listed(codes)} {law}"] if codes else []
+    return " of ".join((*refused, *([f"wegens: {listed(labels)}"] if labels else [])))
+
+
+def pages_refused(first: int, count: int, grounds: str) -> str:
+    """What stands in the place of pages that are refused whole; they count from 1."""
+    if count == 1:
+        return f"Bladzijde {first} van dit document is in haar geheel geweigerd {grounds}. Deze mededeling komt ervoor in de plaats."
+    return (
+        f"De bladzijden {first} tot en met {first + count - 1} van dit document zijn in hun geheel geweigerd {grounds}. "
+        f"Deze ene bladzijde komt in de plaats van die {written_number(count)} bladzijden."
+    )
 
 
 def refusal_proposed(codes: Sequence[str], law: str, reason: str) -> str:

@@ -14,7 +14,7 @@ import typer
 from typer import rich_utils
 
 from lakmoes import __version__
-from lakmoes.cli import deciding, exchange, serving
+from lakmoes.cli import deciding, exchange, packaging, serving
 from lakmoes.cli.options import (
     OPTIONS_SIGN,
     Columns,
@@ -221,6 +221,11 @@ app.command(
     options_metavar=OPTIONS_SIGN,
     help="Zoekt wat elkaar of de wet tegenspreekt, ook tussen besluit en inventarislijst.",
 )(deciding.check_command)
+app.command(
+    "package",
+    options_metavar=OPTIONS_SIGN,
+    help="Maakt de map of zip die wordt gepubliceerd, en apart het interne dossier.",
+)(packaging.package_command)
 
 
 def _version(wanted: bool) -> None:

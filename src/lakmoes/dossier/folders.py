@@ -44,6 +44,11 @@ class OutputFolder:
         """The folder with the plan and the verification report of each redacted file."""
         return self.root / "verificatie"
 
+    @property
+    def internal(self) -> Path:
+        """The folder of the internal file: what is kept and never published."""
+        return self.root / "intern"
+
     def letter(self, nth: int = 1) -> Path:
         """The decision letter, or the nth one where earlier ones were changed by people."""
         return self.root / ("besluit.docx" if nth == 1 else f"besluit-{nth}.docx")

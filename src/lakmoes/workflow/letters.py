@@ -120,10 +120,15 @@ def letter_differences(
     if not path.is_file():
         raise UsageError("file-missing", path=path)
     order = [number_of(row) for row in rows]
-    return differences(mentions(_passages(path), dossier.book, order), rows, dossier.book)
+    return differences(mentions(letter_passages(path), dossier.book, order), rows, dossier.book)
 
 
-def _passages(path: Path) -> tuple[Passage, ...]:
+def letter_passages(path: Path) -> tuple[Passage, ...]:
+    """The passages of a letter (.docx or .pdf).
+
+    Raises:
+        UsageError: It is no letter that can be read.
+    """
     if path.suffix.lower() != ".pdf":
         return passages_of_word(path)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()

@@ -63,6 +63,16 @@ def write_inventory(
     dossier: Dossier, rows: Sequence[InventoryRow], texts: Mapping[str, str], *, concept: bool
 ) -> None:
     """Writes the list in every format, each whole or not at all."""
+    inventory = inventory_for(dossier, rows, texts, concept=concept)
+    for extension, write in FORMATS.items():
+        with written_whole(dossier.output.inventory(extension)) as path:
+            write(path, inventory)
+
+
+def inventory_for(
+    dossier: Dossier, rows: Sequence[InventoryRow], texts: Mapping[str, str], *, concept: bool
+) -> Inventory:
+    """The list as every format writes it; ``texts`` may not stand in its title."""
     settings = dossier.settings
     context = InventoryContext(
         title=public_title(settings.title, texts),
@@ -76,10 +86,7 @@ def write_inventory(
         judgements=settings.inventory.judgements,
         grounds_form=settings.inventory.grounds,
     )
-    inventory = inventory_of(context, rows, dossier.book)
-    for extension, write in FORMATS.items():
-        with written_whole(dossier.output.inventory(extension)) as path:
-            write(path, inventory)
+    return inventory_of(context, rows, dossier.book)
 
 
 def outcome_of(dossier: Dossier, document: SourceDocument, listed: Listed) -> DocumentOutcome:
