@@ -296,6 +296,35 @@ class TestRelations:
             (older, f"{MAIL} {BODY} Verzonden: maandag 1 juni 2020 10:00 {OTHER[::-1]}"),
         ) == [(2, 5, RelationType.SHARES_TEXT_WITH)]
 
+    def test_the_same_words_are_told_however_short_and_however_many(self) -> None:
+        text = "Dit is een kort bericht dat in ieder postvak staat"
+        many = [(document(f"d{number}", number), text) for number in range(1, 9)]
+        assert related(*many) == [(number, 1, RelationType.NEAR_DUPLICATE_OF) for number in range(2, 9)]
+
+    def test_threads_with_the_same_mails_that_are_printed_otherwise(self) -> None:
+        one, other = document("a", 1), document("b", 2)
+        printed = f"{MAIL} {BODY}".replace("woensdag 2 september 2020 22:47", "02-09-2020 22:47")
+        assert related((one, f"{MAIL} {BODY}"), (other, printed)) == [(2, 1, RelationType.NEAR_DUPLICATE_OF)]
+
+    def test_an_attachment_and_an_answer(self) -> None:
+        mail = document("a", 1)
+        attached, answer = (
+            document("b", 2, kind=DocumentKind.OTHER),
+            document("c", 3, kind=DocumentKind.LETTER, day=3),
+        )
+        found = relations(
+            (mail, attached, answer),
+            {
+                "a": (page("a", "Van: iemand\nBijlagen: planning sluis mei.pdf\n\nBeste Noor"),),
+                "b": (page("b", "Planning sluis mei"),),
+                "c": (page("c", "Betreft: uw e-mail van 1 september 2020"),),
+            },
+        )
+        assert [(one.number, one.type, one.other) for one in found] == [
+            (2, RelationType.ATTACHMENT_OF, 1),
+            (3, RelationType.REPLY_TO, 1),
+        ]
+
     def test_different_documents_have_none(self) -> None:
         assert related((document("a", 1), BODY), (document("b", 2), OTHER)) == []
 

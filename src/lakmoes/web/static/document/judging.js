@@ -23,6 +23,7 @@ const RELATIONS = {
   version_of: "andere versie van",
   earlier_version_of: "eerdere versie van",
   attachment_of: "bijlage bij",
+  reply_to: "antwoord op",
   near_duplicate_of: "vrijwel gelijk aan",
   contained_in: "opgenomen in",
   shares_text_with: "deels gelijk aan",
