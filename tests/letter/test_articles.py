@@ -13,7 +13,7 @@ from tests.letter.conftest import WOB, WOO
         ("11.1", WOB, "artikel 11, eerste lid, van de Wob"),
         ("5.1.1.c", WOO, "artikel 5.1, eerste lid, aanhef en onder c, van de Woo"),
         ("5.1.4", WOO, "artikel 5.1, vierde lid, van de Woo"),
-        ("5.4", WOO, "artikel 5.4, van de Woo"),
+        ("5.4", WOO, "artikel 5.4 van de Woo"),
     ],
 )
 def test_a_ground_is_cited_in_full(code, book, text):

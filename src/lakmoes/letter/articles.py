@@ -33,7 +33,8 @@ def article_of(code: str, book: GroundBook) -> str:
         parts.append(nl.PARAGRAPH.format(ordinal=nl.ORDINALS[int(paragraph) - 1]))
     if letter:
         parts.append(nl.LETTER_PART.format(letter=letter))
-    return f"{', '.join(parts)}, {nl.OF_LAW.format(law=book.texts.name)}"
+    behind = ", " if len(parts) > 1 else " "
+    return f"{', '.join(parts)}{behind}{nl.OF_LAW.format(law=book.texts.name)}"
 
 
 def cited(text: str, book: GroundBook) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def published_grounds(judged: Judged, marked: Iterable[str], facts: LegalFacts) 
 def printed_grounds(
     judged: Judged, text: str, printed: Mapping[str, str], facts: LegalFacts
 ) -> Iterator[Block]:
-    """Grounds on the inventory that are printed nowhere in the published file.
+    """Grounds on the inventory that are printed nowhere in the published file, neither as label nor as code.
 
     Args:
         judged: The document.
@@ -58,7 +58,8 @@ def printed_grounds(
         facts: The dossier.
     """
     codes = facts.book.ordered(judged.codes)
-    absent = [code for code in codes if not _printed(printed.get(code, code)).search(text)]
+    labels = {code: (printed.get(code, code), code) for code in codes}
+    absent = [code for code in codes if not any(_printed(label).search(text) for label in labels[code])]
     if absent:
         yield Block(code="ground-not-printed", document_id=judged.id, detail=listed(absent))
 
