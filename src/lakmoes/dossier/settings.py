@@ -14,7 +14,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from lakmoes.errors import UsageError
-from lakmoes.model import GroundsForm, Judgement, Law, Width
+from lakmoes.model import GroundsForm, Judgement, LabelPlace, Law, Width
 
 SETTINGS_FILE = "dossier.toml"
 NAME_OF_KEY = "[key]"
@@ -69,6 +69,36 @@ class Labels(_Form):
 
     scheme: LabelScheme = LabelScheme.ARTICLE
     codes: dict[str, str] = Field(default_factory=dict)
+    place: LabelPlace = LabelPlace.BOX
+    documents: dict[str, LabelPlace] = Field(default_factory=dict)
+    """File name to the place in that document, where it is another one."""
+
+
+class PageSettings(_Form):
+    """The number that each page bears in the whole dossier."""
+
+    running_number: bool = False
+    start: int = Field(default=1, ge=0)
+    prefix: str = Field(default="", max_length=20)
+    digits: int = Field(default=1, ge=1, le=12)
+    """Digits at least; numbers are filled up with zeros."""
+
+
+class WholePages(StrEnum):
+    """What becomes of pages that are refused whole."""
+
+    BLACK = "black"
+    """They are redacted as any other."""
+    NOTICE = "notice"
+    """One page says so for each run of them."""
+
+
+class RefusalSettings(_Form):
+    """What becomes of documents and pages that are refused whole."""
+
+    notice: bool = False
+    """A document that is refused whole has a file of one page that says so."""
+    pages: WholePages = WholePages.BLACK
 
 
 class Detection(_Form):
@@ -146,6 +176,8 @@ class DossierSettings(_Form):
     exempt: tuple[Exempt, ...] = ()
     term: tuple[TermSetting, ...] = ()
     labels: Labels = Labels()
+    pages: PageSettings = PageSettings()
+    refusal: RefusalSettings = RefusalSettings()
     detection: Detection = Detection()
     review: ReviewSettings = ReviewSettings()
     inventory: InventorySettings = InventorySettings()

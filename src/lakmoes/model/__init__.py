@@ -43,7 +43,7 @@ from lakmoes.model.findings import (
 from lakmoes.model.grounds import Ground, GroundType
 from lakmoes.model.log import Body, Entry, Reviewer, ReviewerRole, ReviewState, Ruling
 from lakmoes.model.persons import Person
-from lakmoes.model.plans import Mark, PageNotice, RedactionPlan, Shift, Width
+from lakmoes.model.plans import LabelPlace, Mark, PageNotice, RedactionPlan, Shift, Width
 from lakmoes.model.reports import (
     Check,
     GroundsForm,
@@ -78,6 +78,7 @@ __all__ = [
     "GroundsForm",
     "InventoryRow",
     "Judgement",
+    "LabelPlace",
     "Law",
     "Mark",
     "Motivation",

@@ -17,6 +17,17 @@ class Width(StrEnum):
     """All: a box covers what stood there and the rest of the line stays where it was."""
 
 
+class LabelPlace(StrEnum):
+    """Where the grounds of redactions are printed."""
+
+    BOX = "box"
+    """In each box, or beside it."""
+    PAGE = "page"
+    """In one statement on each page."""
+    DOCUMENT = "document"
+    """In one statement on the first page."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """One redaction on one page: the boxes to black out and the grounds that are printed on them."""
@@ -108,6 +119,10 @@ class RedactionPlan:
             index for notice in self.notices for index in range(notice.first_index + 1, notice.last_index + 1)
         }
         return tuple(index for index in range(page_count) if index not in gone)
+
+    def position_of(self, page_index: int) -> int:
+        """Where the file has a page of the source, or what stands in its place, from 0."""
+        return len(self.written_pages(page_index + 1)) - 1
 
     def printed_on(self, page_index: int) -> frozenset[str]:
         """Lines that may be printed on a page besides labels and the document's number."""

@@ -5,7 +5,6 @@ only. Nothing is kept here but the loaded model, once per process: the coordinat
 """
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -25,10 +24,10 @@ from lakmoes.model import (
     VerificationReport,
     Width,
 )
-from lakmoes.pdf.labels import Stamp
 from lakmoes.pdf.read import pdf_metadata
 from lakmoes.pdf.redact import redact
 from lakmoes.pdf.scans import pictured
+from lakmoes.pdf.stamp import Stamp
 from lakmoes.verify import verify
 from lakmoes.workflow.reading import pages_of, reader_of
 from lakmoes.workflow.widths import check_of, names_fitting
@@ -69,7 +68,7 @@ class RedactionJob:
     document: SourceDocument
     pages: tuple[Page, ...]
     plan: RedactionPlan
-    code_labels: Mapping[str, str]
+    stamp: Stamp
     hidden_texts: tuple[str, ...]
     width: Width
     names: tuple[int, ...]
@@ -77,15 +76,14 @@ class RedactionJob:
 
     @property
     def labels(self) -> frozenset[str]:
-        """All that is printed on the pages."""
-        stamp = Stamp(document_number=str(self.document.number), code_labels=self.code_labels)
-        printed = (line for mark in self.plan.marks for line in stamp.printed(mark.codes))
-        return frozenset(printed) | {str(self.document.number)}
+        """What may be printed on any page; ``RedactionPlan.printed`` has the rest, page by page."""
+        printed = (line for mark in self.plan.marks for line in self.stamp.printed(mark.codes))
+        return frozenset(printed) | {self.stamp.document_number}
 
     @property
     def key(self) -> str:
         """Digest of all that the written file depends on, apart from the program itself."""
-        parts = (self.document.id, self.document.number, self.plan.digest, sorted(self.code_labels.items()))
+        parts = (self.document.id, self.document.number, self.plan.digest, self.stamp.key)
         return hashlib.sha256(repr((parts, self.hidden_texts, self.target.name)).encode()).hexdigest()
 
 
@@ -125,12 +123,10 @@ def redact_document(job: RedactionJob) -> Redaction:
     Raises:
         LakmoesError: It cannot be redacted, verified or written.
     """
-    number = str(job.document.number)
-    stamp = Stamp(document_number=number, code_labels=job.code_labels)
     notes: tuple[Note, ...] = ()
     try:
         with written_whole(job.target) as beside:
-            notes = redact(job.path, job.plan, stamp, beside, job.hidden_texts)
+            notes = redact(job.path, job.plan, job.stamp, beside, job.hidden_texts)
             report = verify(
                 beside,
                 job.plan,

@@ -22,7 +22,7 @@ from lakmoes.errors import UsageError
 from lakmoes.grounds import GroundBook, ground_book, grounds_folder
 from lakmoes.intake import IncomingFile, incoming_files, take_in, unpacked
 from lakmoes.inventory.columns import Column, columns_named
-from lakmoes.model import Law, SourceDocument
+from lakmoes.model import GroundType, Law, SourceDocument
 from lakmoes.persons import ExemptPerson
 
 LETTER_TEMPLATE = "letter/besluit.docx"
@@ -76,8 +76,13 @@ class Dossier:
         labels = self.settings.labels
         if labels.scheme is LabelScheme.NUMERIC:
             return {ground.code: labels.codes.get(ground.code, ground.code) for ground in self.book.grounds}
-        suffix = f" {self.book.texts.name}" if labels.scheme is LabelScheme.ARTICLE_LAW else ""
-        return {ground.code: ground.code + suffix for ground in self.book.grounds}
+        if labels.scheme is LabelScheme.ARTICLE:
+            return {ground.code: ground.code for ground in self.book.grounds}
+        law = self.book.texts.name
+        return {
+            ground.code: ground.code if ground.type is GroundType.LABEL else f"{ground.code} {law}"
+            for ground in self.book.grounds
+        }
 
     def key(self, *parts: object) -> str:
         """Digest of the program and of all else that a result depends on."""
@@ -196,6 +201,10 @@ def _belonging(
 
 
 def _check_codes(dossier: Dossier) -> None:
-    """Every ground that the settings name must exist in the law."""
+    """Every ground that the settings name must exist in the law, every document in the dossier."""
+    known = {document.file_name for document in dossier.documents}
+    for name in dossier.settings.labels.documents:
+        if name not in known:
+            raise UsageError("settings-wrong-value", key=f"labels.documents.{name}")
     for code in (*(term.ground for term in dossier.settings.term), *dossier.settings.labels.codes):
         dossier.book[code]

@@ -10,20 +10,23 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lakmoes.detection.firms import codenames, gathering
+from lakmoes.dossier.settings import WholePages
 from lakmoes.dossier.store import Stage
 from lakmoes.engines.local import spread
 from lakmoes.errors import IntakeError, LakmoesError, VerificationError
 from lakmoes.inventory.rows import published_name
-from lakmoes.model import Finding, FindingKind
+from lakmoes.model import Finding, FindingKind, Page, RedactionPlan
 from lakmoes.nl import CHECKS
 from lakmoes.placing import place
 from lakmoes.plan import plan
 from lakmoes.review.state import is_redacted
+from lakmoes.whole_pages import with_notices
 from lakmoes.workflow.analysing import Progress, page_of
 from lakmoes.workflow.documents import Redaction, RedactionJob, redact_document
 from lakmoes.workflow.holding import Case, Held
 from lakmoes.workflow.opening import Dossier
 from lakmoes.workflow.proofs import remove_other_proofs, write_proof
+from lakmoes.workflow.stamping import stamp_of
 from lakmoes.workflow.widths import marks_of_names
 
 REDACTION = Stage("redaction", Redaction)
@@ -115,18 +118,29 @@ def job_of(dossier: Dossier, case: Case, texts: tuple[str, ...], target: Path) -
         RedactionError: A redaction lies on no page, or on characters without a place.
     """
     pages = tuple(page_of(dossier, case.document, page.index) for page in case.known.pages)
-    made = place(plan(case.state, pages, dossier.book), pages, dossier.settings.width)
+    made = _planned(dossier, case, pages)
+    stamp = stamp_of(dossier, case.document, made)
+    made = replace(made, printed=tuple(stamp.lines_on(page.index) for page in pages))
     return RedactionJob(
         path=dossier.paths[case.document.number],
         document=case.document,
         pages=pages,
         plan=made,
-        code_labels=dossier.code_labels,
+        stamp=stamp,
         hidden_texts=texts,
         width=dossier.settings.width,
         names=marks_of_names(made, (suggestion.finding for suggestion in case.suggestions)),
         target=target,
     )
+
+
+def _planned(dossier: Dossier, case: Case, pages: tuple[Page, ...]) -> RedactionPlan:
+    """What is done to a document: what is redacted, which pages give way to a notice, what moves."""
+    made = plan(case.state, pages, dossier.book)
+    if dossier.settings.refusal.pages is WholePages.NOTICE:
+        pictured = {number - 1 for number in case.known.pictured}
+        made = with_notices(made, pages, dossier.book, pictured)
+    return place(made, pages, dossier.settings.width)
 
 
 def _is_due(case: Case, failures: dict[int, LakmoesError]) -> bool:

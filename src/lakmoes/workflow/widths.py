@@ -15,12 +15,14 @@ NAME = "anonymity"
 
 
 def marks_of_names(plan: RedactionPlan, findings: Iterable[Finding]) -> tuple[int, ...]:
-    """The marks of the plan, by their place in it, that lie over a name."""
+    """The marks of the plan, by their place in it, that lie over a name and are painted."""
     names = [finding.span for finding in findings if finding.kind is FindingKind.NAME]
     return tuple(
         index
         for index, mark in enumerate(plan.marks)
-        if mark.span and any(mark.span.overlaps(name) for name in names)
+        if mark.span
+        and not plan.notice_on(mark.page_index)
+        and any(mark.span.overlaps(name) for name in names)
     )
 
 

@@ -15,7 +15,7 @@ from threading import Lock
 from lakmoes.dossier.folders import UNFINISHED
 from lakmoes.engines.helper import Helper
 from lakmoes.errors import IntakeError, ReviewError
-from lakmoes.model import ReviewState
+from lakmoes.model import RedactionPlan, ReviewState
 from lakmoes.workflow.documents import Redaction, redact_document
 from lakmoes.workflow.holding import Case
 from lakmoes.workflow.opening import Dossier
@@ -33,6 +33,7 @@ class Preview:
     redaction: Redaction
     state: ReviewState
     texts: Mapping[str, str]
+    plan: RedactionPlan
 
     def is_of(self, state: ReviewState, texts: Mapping[str, str]) -> bool:
         """Whether the file would come out the same."""
@@ -97,7 +98,7 @@ class Previews:
         target = folder / target_of(self._dossier, case, texts).name
         job = job_of(self._dossier, case, tuple(texts), target)
         redaction = self._helper.do(redact_document, job)
-        return Preview(path=target, redaction=redaction, state=case.state, texts=texts)
+        return Preview(path=target, redaction=redaction, state=case.state, texts=texts, plan=job.plan)
 
     def _place(self) -> Path:
         with self._lock:

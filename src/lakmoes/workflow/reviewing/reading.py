@@ -152,7 +152,7 @@ class ReadingDesk:
         """
         self._check_page(number, page_index)
         with self._previews.made(self.case(number), self._texts) as preview:
-            return self._pictures.get(checked(preview), page_index, dpi)
+            return self._pictures.get(checked(preview), preview.plan.position_of(page_index), dpi)
 
     def preview_report(self, number: int) -> VerificationReport:
         """The checks of the file as it would be published now.
