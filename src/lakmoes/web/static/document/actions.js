@@ -2,9 +2,10 @@
 
 import { get, post } from "/static/api.js";
 import { notifyRefusal } from "/static/shell.js";
+import { Adding } from "./adding.js";
 import { showAlike } from "./alike.js";
 import { BoxDrawer, TextCaret } from "./by-keyboard.js";
-import { chooseGround, chooseGrounds } from "./choosing.js";
+import { chooseGrounds } from "./choosing.js";
 import { finishDocument } from "./finishing.js";
 import { OUT_OF_SCOPE } from "./grounds.js";
 import { showHelp } from "./help.js";
@@ -14,13 +15,11 @@ import { showPreview } from "./preview.js";
 import { askQuestion, showRemarks } from "./remarks.js";
 import { WORDS } from "/static/words.js";
 
-const LAST_GROUND = "lakmoes-last-ground";
-
 export class Actions {
   /** `parts`: review, view, overlay, pointer, queue, adjusting, announcer, grounds. */
   constructor(parts) {
     Object.assign(this, parts);
-    this.added = 0;
+    this.adding = new Adding(this);
   }
 
   get path() {
@@ -101,19 +100,6 @@ export class Actions {
     for (const toggle of document.querySelectorAll("[data-tool-button]")) {
       toggle.setAttribute("aria-pressed", String(toggle.dataset.toolButton === tool));
     }
-  }
-
-  /** Asks the ground of what was selected or drawn, and redacts it. */
-  async add(draft, replaced = null) {
-    const last = sessionStorage.getItem(LAST_GROUND) || this.grounds[0].code;
-    const quote = draft.span ? this.view.words.text(draft.span) : "";
-    const codes = replaced ? replaced.grounds : await chooseGround(this.grounds, { quote, first: last });
-    this.overlay.showDraft([]);
-    this.useTool("text");
-    if (!codes) return;
-    if (!replaced) sessionStorage.setItem(LAST_GROUND, codes[0]);
-    const answer = await this.#addOwn(draft, codes, quote, replaced);
-    if (answer) this.announcer.say(WORDS.own);
   }
 
   whole() {
@@ -274,35 +260,10 @@ export class Actions {
     this.announcer.say(isReady ? `${said} ${WORDS.allDecided}` : said);
   }
 
-  async #addOwn({ span, rect, rects }, grounds, text, replaced) {
-    this.added += 1;
-    const [page, subject] = [this.review.page, `new/${this.added}`];
-    const { name, role } = this.review.dossier.me;
-    const own = span ? "text" : "box";
-    const place = {
-      subject, id: "", page, rects, text, own, span: span || null, grounds, verdict: "redact", treatment: "", kind: "", kind_text: "",
-      reason: "", person: null, basis: 0, by: name, role, time: new Date().toISOString(), evidence: [], assessment: "none",
-    };
-    const where = span ? { start: span[0], end: span[1] } : { rect };
-    const items = [{ own, page, ...where, grounds, verdict: "redact" }];
-    const patches = { [subject]: place };
-    if (replaced) {
-      items.unshift({ subject: replaced.subject, verdict: "keep" });
-      patches[replaced.subject] = null;
-    }
-    const before = new Set(this.review.places.map((other) => other.subject));
-    const sent = this.queue.add({ items, patches });
-    this.review.goTo(subject);
-    const answer = await sent;
-    const added = answer?.places.find((other) => other.own === own && other.page === page && !before.has(other.subject));
-    if (added && this.review.currentSubject === subject) this.review.goTo(added.subject);
-    return answer;
-  }
-
   #inMode(enter, replaced = null) {
     this.keys.mode = enter((draft) => {
       this.keys.mode = null;
-      if (draft) this.add(draft, replaced);
+      if (draft) this.adding.add(draft, replaced);
       else this.useTool("text");
     });
   }

@@ -48,7 +48,7 @@ function furnish(review, announcer) {
   const queue = new Queue(review);
   const adjusting = new Adjusting(review, view, queue, announcer);
   const actions = new Actions({ review, view, overlay, queue, adjusting, announcer, grounds });
-  actions.pointer = new Pointer(review, view, overlay, (draft) => actions.add(draft));
+  actions.pointer = new Pointer(review, view, overlay, (draft) => actions.adding.add(draft));
   actions.keys = new Keys(actions, grounds);
   const thumbnails = new Thumbnails(review, part("thumbnails"), familyOf);
   new ListView(review, { list: part("places"), filters: part("filters"), count: part("count"), empty: part("empty") }, familyOf);
