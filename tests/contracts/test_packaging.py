@@ -25,7 +25,7 @@ def test_law_lists_and_model_travel_with_the_package(wheel):
     assert {f"lakmoes/_grounds/{name}.toml" for name in ("wob", "woo", "policy", "motivations")} <= names
     assert any(name.startswith("lakmoes/_grounds/lists/") and name.endswith("items.txt") for name in names)
     assert "lakmoes/detection/model/config.cfg" in names
-    assert "lakmoes/py.typed" in names
+    assert {"lakmoes/py.typed", "lakmoes/inventory/list.typ"} <= names
 
 
 def test_the_wheel_is_small_and_holds_no_tests_or_samples(wheel):
