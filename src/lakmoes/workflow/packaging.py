@@ -19,6 +19,7 @@ from lakmoes.dossier.packages import Contents, digest_of_file, write_folder, wri
 from lakmoes.errors import DossierError, ReviewError, UsageError, VerificationError
 from lakmoes.inventory.diwoo import Publication, Publisher, document_xml, dossier_xml
 from lakmoes.inventory.naming import public_title
+from lakmoes.inventory.package import write_package
 from lakmoes.inventory.production_report import Platform, files_of, write
 from lakmoes.inventory.rows import Inventory
 from lakmoes.letter.publishing import publishable
@@ -196,7 +197,9 @@ def _letter_contents(packing: _Packing) -> Contents:
         return {}
     if packing.letter.suffix.lower() == ".pdf":
         return {"besluit.pdf": packing.letter}
-    return {"besluit.docx": publishable(packing.letter.read_bytes(), packing.letter.name)}
+    made = packing.scratch / "besluit.docx"
+    write_package(made, publishable(packing.letter.read_bytes(), packing.letter.name))
+    return {"besluit.docx": made}
 
 
 def _metadata(packing: _Packing) -> Contents:

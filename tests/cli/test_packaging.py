@@ -1,0 +1,27 @@
+"""What is published, as a user packs it."""
+
+import zipfile
+
+
+def test_a_dossier_that_is_not_ready_is_refused_and_can_be_packed_as_a_concept(lakmoes, made, tmp_path):
+    out = tmp_path / "uit"
+    code, _, err = lakmoes("package", made, "--out", out, "--to", tmp_path / "doel")
+    assert code == 7
+    assert "Het dossier is nog niet klaar" in err
+    assert not (tmp_path / "doel").exists()
+    code, shown, _ = lakmoes(
+        "package", made, "--out", out, "--to", tmp_path / "doel", "--zip", "--concept", "--no-letter"
+    )
+    assert code == 0
+    assert f"Om te publiceren: {tmp_path / 'doel.zip'}" in shown
+    assert f"Intern dossier, niet publiceren: {out / 'intern'}" in shown
+    assert "Niet erin: metadata (DiWoo)" in shown
+    assert "Concept: publiceer dit niet." in shown
+    with zipfile.ZipFile(tmp_path / "doel.zip") as package:
+        assert "documenten/01.pdf" in package.namelist()
+
+
+def test_a_package_within_the_dossier_is_refused(lakmoes, made, tmp_path):
+    code, _, err = lakmoes("package", made, "--out", tmp_path / "uit", "--to", made / "doel")
+    assert code == 2
+    assert "mag niet in de map van het dossier staan" in err
