@@ -326,7 +326,6 @@ SEE_LEGEND = "(zie de legenda)"
 DOCUMENT_REFUSED = "Dit document is in zijn geheel geweigerd {grounds}."
 REFUSED_FACTS = ("Document", "Titel", "Datum", "Aantal bladzijden")
 REFUSED_GROUNDS = ("Grond", "Betekenis")
-ROW_ONLY = "De tekst van het document is niet openbaar. Deze bladzijde staat in de plaats van {pages}."
 """The page in the place of a document that is refused whole."""
 
 PDF_TITLE = "Document {number}"
@@ -735,7 +734,12 @@ GROUND_TYPES = {
 }
 
 RANGE = "{first} tot en met {last}"
-ARTICLE, PARAGRAPH, LETTER_PART, OF_LAW = "artikel {article}", "{ordinal} lid", "aanhef en onder {letter}", "van de {law}"
+ARTICLE, PARAGRAPH, LETTER_PART, OF_LAW = (
+    "artikel {article}",
+    "{ordinal} lid",
+    "aanhef en onder {letter}",
+    "van de {law}",
+)
 ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende")
 """How a decision cites the law and lists documents."""
 
@@ -859,6 +863,17 @@ def cited_grounds(codes: Sequence[str], law: str, labels: Sequence[str]) -> str:
     """Why something is redacted: ``o.g.v. 10.2.e en 11.1 Wob of wegens: buiten reikwijdte verzoek``."""
     refused = [f"o.g.v. {listed(codes)} {law}"] if codes else []
     return " of ".join((*refused, *([f"wegens: {listed(labels)}"] if labels else [])))
+
+
+def document_refused(page_count: int) -> str:
+    """What the page in the place of a document says of its pages; 0 where they could not be counted."""
+    one, more = (
+        "Deze bladzijde komt in de plaats van de bladzijde",
+        "Deze ene bladzijde komt in de plaats van de",
+    )
+    of = {0: "Deze bladzijde komt in de plaats", 1: one}
+    counted_pages = f"{more} {written_number(page_count)} bladzijden"
+    return f"{of.get(page_count, counted_pages)} van het document."
 
 
 def pages_refused(first: int, count: int, grounds: str) -> str:

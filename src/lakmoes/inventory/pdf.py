@@ -4,16 +4,12 @@ In: an ``Inventory``. Out: landscape A4 in Dutch, tagged after PDF/UA-1 (ISO 142
 headings, tables with heads that belong to their cells and stand on every page; page numbers below, and the
 word concept above while it is one. It bears no moment: the same list is the same file.
 
-Typst sets it from ``list.typ`` with the typefaces that it brings along. Texts go in as data, never as markup.
-Signs that its typeface lacks (Chinese, emoji) are replaced by a mark; the other formats hold them.
+It is set from ``list.typ`` (``typesetting``). Signs that the typeface lacks are replaced by a mark; the other
+formats hold them.
 """
 
-import json
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
 from pathlib import Path
-
-import typst
 
 from lakmoes import nl
 from lakmoes.inventory.columns import PRINTED, type_scale, widths_of
@@ -28,41 +24,18 @@ from lakmoes.inventory.table import (
     summary,
     totals,
 )
+from lakmoes.inventory.typesetting import typeset
 
 TEMPLATE = "list.typ"
 ROOM = 26.7
 """Centimetres between the margins."""
 LEGEND_WIDTHS = {"printed": 3.0, "code": 3.2, "label": 7.0}
 TOTALS_WIDTHS = (9.0, 2.5)
-MISSING = "□"
-PROBE = b'#set document(title: "x")\n#sys.inputs.text *#sys.inputs.text*'
 
 
 def write(path: Path, inventory: Inventory) -> None:
     """Writes the document to the path."""
-    content = json.dumps(_content(inventory), ensure_ascii=False)
-    missing = _missing("".join(sorted(set(content))))
-    shown = content.translate(dict.fromkeys(map(ord, missing), MISSING))
-    template = files(__package__).joinpath(TEMPLATE).read_bytes()
-    path.write_bytes(_set(template, data=shown))
-
-
-def _set(template: bytes, **inputs: str) -> bytes:
-    return typst.compile(
-        template, format="pdf", sys_inputs=inputs, ignore_system_fonts=True, pdf_standards="ua-1"
-    )
-
-
-def _missing(signs: str) -> frozenset[str]:
-    """Those of the signs that the typeface cannot show, found by halving."""
-    try:
-        _set(PROBE, text=signs)
-    except typst.TypstError:
-        if len(signs) == 1:
-            return frozenset(signs)
-        middle = len(signs) // 2
-        return _missing(signs[:middle]) | _missing(signs[middle:])
-    return frozenset()
+    path.write_bytes(typeset(TEMPLATE, _content(inventory)))
 
 
 def _content(inventory: Inventory) -> Mapping[str, object]:

@@ -15,7 +15,7 @@ from lakmoes.dossier.store import Stage
 from lakmoes.engines.local import spread
 from lakmoes.errors import IntakeError, LakmoesError, VerificationError
 from lakmoes.inventory.rows import published_name
-from lakmoes.model import Finding, FindingKind, Page, RedactionPlan
+from lakmoes.model import Finding, FindingKind, Page, RedactionPlan, SourceDocument
 from lakmoes.nl import CHECKS
 from lakmoes.placing import place
 from lakmoes.plan import plan
@@ -84,7 +84,7 @@ def redacted(
     ``texts`` may stand nowhere in what is published (``identifying_texts``).
     """
     cases = [case for case in held.cases.values() if _is_due(case, failures)]
-    targets = {case.document.number: target_of(dossier, case, texts) for case in cases}
+    targets = {case.document.number: target_of(dossier, case.document, texts) for case in cases}
     names = {target.name for target in targets.values()}
     earlier = dossier.store.load(PUBLISHED, "dossier", "") or ()
     # Noted before anything is written: whatever happens, a later run knows which files are ours.
@@ -105,10 +105,10 @@ def redacted(
     return dict(sorted(made.items()))
 
 
-def target_of(dossier: Dossier, case: Case, texts: Collection[str]) -> Path:
+def target_of(dossier: Dossier, document: SourceDocument, texts: Collection[str]) -> Path:
     """Where the redacted file of a document goes."""
-    width = len(str(max((document.number for document in dossier.documents), default=1)))
-    return dossier.output.redacted / published_name(case.document, tuple(texts), width)
+    width = len(str(max((other.number for other in dossier.documents), default=1)))
+    return dossier.output.redacted / published_name(document, tuple(texts), width)
 
 
 def job_of(dossier: Dossier, case: Case, texts: tuple[str, ...], target: Path) -> RedactionJob:

@@ -29,6 +29,7 @@ from lakmoes.workflow.holding import Case, Held, held
 from lakmoes.workflow.listing import Listed, inventory_rows, write_inventory
 from lakmoes.workflow.opening import Dossier, Order, opened
 from lakmoes.workflow.redacting import identifying_texts, redacted
+from lakmoes.workflow.refusing import refused
 
 
 class Step(IntEnum):
@@ -105,6 +106,8 @@ def publish(
     _write_suggestions(dossier, holding.cases, rows)
     if last >= Step.REDACT:
         redactions = redacted(dossier, holding, texts, progress, failures)
+        rows = inventory_rows(dossier, replace(listed, redactions=redactions))
+        redactions |= refused(dossier, rows, texts, redactions, failures)
         _write_verification(dossier, redactions)
         rows = inventory_rows(dossier, replace(listed, redactions=redactions))
     concept = bool(failures.keys() & holding.cases.keys()) or is_concept(dossier, holding)

@@ -22,7 +22,7 @@ def stamp_of(dossier: Dossier, document: SourceDocument, plan: RedactionPlan) ->
         code_labels=dossier.code_labels,
         in_boxes=place is LabelPlace.BOX,
         statements=_statements(dossier, plan, place, document.page_count),
-        page_numbers=_page_numbers(dossier, document, plan),
+        page_numbers=page_numbers(dossier, document, plan.notices),
         notices={notice.first_index: _notice(dossier, notice) for notice in plan.notices},
     )
 
@@ -63,7 +63,9 @@ def _statements(
     return {index: text.format(grounds=grounds_cited(dossier, codes)) for index, codes in codes_on.items()}
 
 
-def _page_numbers(dossier: Dossier, document: SourceDocument, plan: RedactionPlan) -> tuple[str, ...]:
+def page_numbers(
+    dossier: Dossier, document: SourceDocument, notices: Iterable[PageNotice] = ()
+) -> tuple[str, ...]:
     """The numbers of the pages in the whole dossier; that of a notice tells for which pages it stands."""
     settings = dossier.settings.pages
     if not settings.running_number:
@@ -71,7 +73,7 @@ def _page_numbers(dossier: Dossier, document: SourceDocument, plan: RedactionPla
     before = sum(other.page_count for other in dossier.documents if other.number < document.number)
     first = settings.start + before
     numbers = [f"{settings.prefix}{first + index:0{settings.digits}}" for index in range(document.page_count)]
-    for notice in plan.notices:
+    for notice in notices:
         if notice.first_index < notice.last_index:
             numbers[notice.first_index] = f"{numbers[notice.first_index]} - {numbers[notice.last_index]}"
     return tuple(numbers)

@@ -95,7 +95,7 @@ class Previews:
         if case.unread:
             raise IntakeError("page-unread", page=case.unread[0])
         folder = Path(tempfile.mkdtemp(dir=self._place()))
-        target = folder / target_of(self._dossier, case, texts).name
+        target = folder / target_of(self._dossier, case.document, texts).name
         job = job_of(self._dossier, case, tuple(texts), target)
         redaction = self._helper.do(redact_document, job)
         return Preview(path=target, redaction=redaction, state=case.state, texts=texts, plan=job.plan)
