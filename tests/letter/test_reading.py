@@ -4,7 +4,7 @@ import pytest
 from lakmoes.errors import UsageError
 from lakmoes.letter.mentions import mentions
 from lakmoes.letter.reading import Passage, passages_of_pages, passages_of_word
-from tests.letter.conftest import WOB
+from tests.letter.conftest import WOO
 
 
 def test_a_word_document_is_read_in_its_order(tmp_path):
@@ -30,26 +30,56 @@ def test_what_is_no_word_document_is_told(tmp_path):
         passages_of_word(tmp_path / "b.docx")
 
 
-PAGES = (
-    "Besluit op uw verzoek\n\nArtikel 10, tweede lid, aanhef en onder e\nDe namen zijn weggelaten in de\n"
-    "documenten 1, 2\n1 van 2\n",
-    "en 3 van de lijst.\nArtikel 11 van de Wob\nDit geldt voor document 4.\n2 van 2\n",
-)
+FIRST = """CONCEPT
+Besluit op uw verzoek
+
+5.1.2.b – economische of financiële belangen van de Staat
+en andere lichamen
+Wij baseren ons op de wet. De bedragen zijn weggelaten uit de notitie die het
+Ministerie maakte, en uit de documenten 1, 2
+Zaak 2021-42
+1 van 2
+"""
+SECOND = """CONCEPT
+en 3 van de lijst.
+Artikel 5.2 van de Woo
+Dit geldt voor document 4.
+Zaak 2021-42
+2 van 2
+"""
+PAGES = (FIRST, SECOND)
 
 
 def test_lines_of_pages_become_paragraphs_under_headings():
     assert passages_of_pages(PAGES) == (
         Passage(text="Besluit op uw verzoek", level=1, page=1),
-        Passage(text="Artikel 10, tweede lid, aanhef en onder e", level=1, page=1),
-        Passage(text="De namen zijn weggelaten in de documenten 1, 2 en 3 van de lijst.", page=1),
-        Passage(text="Artikel 11 van de Wob", level=1, page=2),
+        Passage(
+            text="5.1.2.b – economische of financiële belangen van de Staat en andere lichamen",
+            level=1,
+            page=1,
+        ),
+        Passage(
+            text="Wij baseren ons op de wet. De bedragen zijn weggelaten uit de notitie die het"
+            " Ministerie maakte, en uit de documenten 1, 2 en 3 van de lijst.",
+            page=1,
+        ),
+        Passage(text="Artikel 5.2 van de Woo", level=1, page=2),
         Passage(text="Dit geldt voor document 4.", page=2),
     )
 
 
 def test_numbers_that_run_on_to_the_next_page_belong_together():
-    found = mentions(passages_of_pages(PAGES), WOB, ["1", "2", "3", "4"])
+    found = mentions(passages_of_pages(PAGES), WOO, ["1", "2", "3", "4"])
     assert [(one.ground, one.numbers, one.page) for one in found if one.numbers] == [
-        ("10.2.e", ("1", "2", "3"), 1),
-        ("11.1", ("4",), 2),
+        ("5.1.2.b", ("1", "2", "3"), 1),
+        ("5.2.1", ("4",), 2),
     ]
+
+
+def test_a_list_of_documents_is_no_heading():
+    pages = (
+        "Artikel 5.2 van de Woo\nDit geldt voor de volgende documenten, die hieronder staan:\n"
+        "Document 1\nDocument 3\n",
+    )
+    found = mentions(passages_of_pages(pages), WOO, ["1", "2", "3"])
+    assert [one.numbers for one in found if one.numbers] == [("1",), ("3",)]

@@ -63,7 +63,7 @@ def mentions(passages: Iterable[Passage], book: GroundBook, order: Sequence[str]
     level = 0
     for passage in passages:
         own = cited(passage.text, book)
-        if passage.level:
+        if passage.level and (own or not _named(passage.text, order)):
             if own or passage.level <= level:
                 headed, before, level = own, (), passage.level
             found += _mentions(own, (), passage)

@@ -5,7 +5,8 @@ headings, and rows of tables by their cells. What stands on every page (page num
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
@@ -25,6 +26,12 @@ LOWEST = 10
 PAGE_NUMBER = re.compile(
     r"^\W*(?:pagina|bladzijde|page|blad)?\s*\d+(?:\s*(?:van|of|/)\s*\d+)?\W*$", re.IGNORECASE
 )
+NUMBERED = re.compile(r"^(?:\d+(?:\.\w+)+\.?\s|artikel\s)", re.IGNORECASE)
+"""How a heading begins that may be as long as a line."""
+FULL = 0.75
+"""Share of the longest line from which a line goes on to the next one."""
+EDGE = 2
+"""Lines at the top and the foot of a page that may stand on every page."""
 ENDS_SENTENCE = (".", ";", "?", "!")
 
 
@@ -59,13 +66,18 @@ def passages_of_word(path: Path) -> tuple[Passage, ...]:
     return tuple(passage for of_part in parts for passage in of_part)
 
 
-def passages_of_pages(pages: Iterable[str]) -> tuple[Passage, ...]:
-    """The passages of pages of text: lines are joined to paragraphs, short ones above others are headings."""
+def passages_of_pages(pages: Sequence[str]) -> tuple[Passage, ...]:
+    """The passages of pages of text: lines are joined to paragraphs, short ones above others are headings.
+
+    Lines that stand at the top or the foot of most pages are left out.
+    """
+    texts = [[line.strip() for line in text.splitlines() if line.strip()] for text in pages]
+    running = _running(texts)
     lines = [
-        (line.strip(), number)
-        for number, text in enumerate(pages, start=1)
-        for line in text.splitlines()
-        if line.strip() and not PAGE_NUMBER.match(line)
+        (line, number)
+        for number, page in enumerate(texts, start=1)
+        for line in page
+        if line not in running and not PAGE_NUMBER.match(line)
     ]
     return tuple(_joined(lines))
 
@@ -94,25 +106,34 @@ def _is_short(text: str) -> bool:
     return len(text) <= LONGEST_HEADING and not text.endswith(ENDS_SENTENCE)
 
 
+def _running(pages: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The lines at the top or the foot of more than half of the pages, of two at least."""
+    at_edge = Counter(line for page in pages for line in {*page[:EDGE], *page[-EDGE:]})
+    return frozenset(line for line, count in at_edge.items() if count > 1 and count > len(pages) / 2)
+
+
 def _joined(lines: Sequence[tuple[str, int]]) -> Iterator[Passage]:
-    """Lines up to the end of a sentence are one paragraph; a short line by itself is a heading."""
+    """Lines up to the end of a sentence are one paragraph; what stands by itself is a heading."""
+    width = max((len(line) for line, _ in lines), default=0)
     held: list[str] = []
     first_page = 0
     for index, (line, page) in enumerate(lines):
         following = lines[index + 1][0] if index + 1 < len(lines) else ""
-        if not held and _heads(line, following):
-            yield Passage(text=line, level=1, page=page)
-            continue
         first_page = first_page if held else page
         held.append(line)
-        if line.endswith((*ENDS_SENTENCE, ":")):
-            yield Passage(text=" ".join(held), page=first_page)
+        text = " ".join(held)
+        if _heads(text, line, following, width):
+            yield Passage(text=text, level=1, page=first_page)
+            held = []
+        elif line.endswith((*ENDS_SENTENCE, ":")):
+            yield Passage(text=text, page=first_page)
             held = []
     if held:
         yield Passage(text=" ".join(held), page=first_page)
 
 
-def _heads(line: str, following: str) -> bool:
-    """Whether a line at the start of a paragraph stands above the next one instead of running on."""
+def _heads(text: str, line: str, following: str, width: int) -> bool:
+    """Whether a paragraph so far is a heading: short, and its last line neither full nor run on."""
     runs_on = line.endswith((",", ":")) or following[:1].islower()
-    return _is_short(line) and not runs_on and (not following or not following[:1].islower())
+    stands_alone = len(line) < FULL * width or NUMBERED.match(text) is not None
+    return _is_short(text) and stands_alone and not runs_on
