@@ -76,6 +76,13 @@ def test_numbers_that_run_on_to_the_next_page_belong_together():
     ]
 
 
+def test_the_law_as_it_is_quoted_is_no_heading():
+    quoted = "De wet zegt:\n“Openbaar maken blijft achterwege voor zover dit:\nnummers betreft”\n"
+    pages = (f"Artikel 5.2 van de Woo\n{quoted}Dit geldt voor de documenten 1 en 3.\n",)
+    found = mentions(passages_of_pages(pages), WOO, ["1", "2", "3"])
+    assert [(one.ground, one.numbers) for one in found if one.numbers] == [("5.2.1", ("1", "3"))]
+
+
 def test_a_list_of_documents_is_no_heading():
     pages = (
         "Artikel 5.2 van de Woo\nDit geldt voor de volgende documenten, die hieronder staan:\n"

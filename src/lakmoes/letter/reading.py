@@ -136,4 +136,4 @@ def _heads(text: str, line: str, following: str, width: int) -> bool:
     """Whether a paragraph so far is a heading: short, and its last line neither full nor run on."""
     runs_on = line.endswith((",", ":")) or following[:1].islower()
     stands_alone = len(line) < FULL * width or NUMBERED.match(text) is not None
-    return _is_short(text) and stands_alone and not runs_on
+    return _is_short(text) and (text[0].isupper() or text[0].isdecimal()) and stands_alone and not runs_on
