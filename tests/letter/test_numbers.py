@@ -37,6 +37,8 @@ def test_numbers_are_written_as_a_decision_lists_them(wanted, order, text):
         ("40 tot en met 42", ORDER, "40 41 42"),
         ("19 t/m 22", ORDER, "19 20 21 22"),
         ("3, 3 en 3", ORDER, "3"),
+        ("5a, 5b en 7.1.2", ORDER, "5a 5b 7.1.2"),
+        ("10.2.e", ORDER, ""),
         ("", ORDER, ""),
     ],
 )

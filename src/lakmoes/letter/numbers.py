@@ -11,7 +11,7 @@ from lakmoes import nl
 from lakmoes.model import InventoryRow
 
 SHORTEST_RANGE = 3
-NUMBER = r"\d{1,5}(?:\.\d{1,3})?(?![\w%]|\.\d)"
+NUMBER = r"\d{1,5}(?:\.\d{1,3}){0,2}[a-z]?(?![\w%]|\.\w)"
 TO = r"(?:tot\s+en\s+met|t\s*/\s*m|t\.e\.m\.|–|-)"
 AND = r"(?:\s*[,;]\s*(?:en\s+)?|\s+(?:en|&|alsmede|alsook)\s+)"
 LIST = rf"{NUMBER}(?:(?:\s*{TO}\s*|{AND}){NUMBER})*"
