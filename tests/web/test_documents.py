@@ -329,3 +329,37 @@ def test_two_servers_do_not_share_a_cookie(link):
     client = TestClient(app, base_url="http://127.0.0.1:8000")
     client.get(f"/start?token={entrance.token.secret}")
     assert [cookie.name for cookie in client.cookies.jar] == [entrance.cookie.name]
+
+
+def test_an_act_answers_with_what_it_can_have_changed(handler):
+    every = handler.get("/api/documents/1").json()["places"]
+    place = next(one for one in every if one["identical"] and one["own"] == "")
+    answer = decide(handler, place).json()
+    assert answer["whole"] is False
+    assert place["subject"] in {one["subject"] for one in answer["places"]}
+    assert len(answer["places"]) < len(every)
+    now = {one["subject"]: one for one in handler.get("/api/documents/1").json()["places"]}
+    merged = {one["subject"]: one for one in (*every, *answer["places"])}
+    assert merged == now
+
+
+def test_a_place_of_ones_own_that_is_taken_back_is_gone(handler):
+    item = {"own": "box", "page": 2, "rect": [50, 300, 250, 340], "grounds": ["10.2.e"], "basis": 0}
+    (own,) = handler.post("/api/documents/1/decisions", json={"items": [item]}).json()["places"]
+    body = {"subject": own["subject"], "basis": own["basis"]}
+    taken = handler.post("/api/documents/1/withdraw", json=body).json()
+    assert (taken["places"], taken["gone"], taken["whole"]) == ([], [own["subject"]], False)
+
+
+def test_acts_that_change_no_place_or_one_answer_with_no_more(handler):
+    person = next(one for one in handler.get("/api/persons").json()["persons"] if one["places"] > 1)
+    form = {"verdict": "redact", "basis": person["basis"]}
+    assert handler.post(f"/api/persons/{person['id']}/decision", json=form).json()["entries"]
+    every = handler.get("/api/documents/1").json()["places"]
+    decide(handler, place_of(handler, text="06-12345678"))
+    undone = handler.post("/api/undo", json={"document": 1}).json()
+    assert (undone["whole"], len(undone["places"])) == (False, 1)
+    with_page = handler.post("/api/documents/1/seen", json={"page": 2}).json()
+    assert with_page["places"] == []
+    now = handler.get("/api/documents/1").json()["places"]
+    assert [one["verdict"] for one in now] == [one["verdict"] for one in every]

@@ -1,6 +1,6 @@
 """The places of a document as JSON: suggestions, selected texts, drawn boxes and stale decisions."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -115,13 +115,18 @@ class Place:
     evidence: tuple[EvidenceAnswer, ...] = ()
 
 
-def places_of(desk: Desk, number: int) -> tuple[Place, ...]:
-    """All places of a document, in the order of its pages; stale decisions come last.
+def places_of(desk: Desk, number: int, subjects: Collection[str] | None = None) -> tuple[Place, ...]:
+    """Places of a document, in the order of its pages; stale decisions come last.
+
+    Args:
+        desk: The dossier.
+        number: The document.
+        subjects: Of the places that are asked for; ``None``: all.
 
     Raises:
         ReviewError: There is no such document.
     """
-    return tuple(_Places(desk, number).all())
+    return tuple(_Places(desk, number).among(subjects))
 
 
 class _Places:
@@ -133,10 +138,14 @@ class _Places:
         self._document = desk.document(number)
         self._index = {suggestion.id: n for n, suggestion in enumerate(self._document.suggestions)}
 
-    def all(self) -> Iterator[Place]:
+    def among(self, subjects: Collection[str] | None) -> Iterator[Place]:
         state = self._desk.state(self._number)
-        yield from map(self._place, state.rulings)
-        yield from map(self._stale, state.stale)
+        for ruling in state.rulings:
+            if subjects is None or ruling.subject in subjects:
+                yield self._place(ruling)
+        for entry in state.stale:
+            if subjects is None or entry.subject in subjects:
+                yield self._stale(entry)
 
     def _place(self, ruling: Ruling) -> Place:
         suggestion = ruling.suggestion

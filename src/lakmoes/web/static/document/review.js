@@ -30,14 +30,16 @@ export class Review extends EventTarget {
     this.#tell("head");
   }
 
-  /** Takes all places, and what stands above and beside them, as an act left them; tells only what changed. */
-  confirm({ places, document }) {
+  /** Takes the places that an act changed (or all), and what stands above and beside them; tells what changed. */
+  confirm({ places, whole = true, gone = [], document }) {
     const old = this.#confirmed;
-    this.#confirmed = new Map(places.map((place) => [place.subject, place]));
+    const taken = places.map((place) => [place.subject, place]);
+    this.#confirmed = new Map(whole ? taken : [...old, ...taken]);
+    for (const subject of gone) this.#confirmed.delete(subject);
     if (document) this.document = document;
     const changed = places.filter((place) => !isSame(old.get(place.subject), place)).map((place) => place.subject);
-    const gone = [...old.keys()].filter((subject) => !this.#confirmed.has(subject));
-    this.#changed([...changed, ...gone]);
+    const lost = (whole ? [...old.keys()] : gone).filter((subject) => old.has(subject) && !this.#confirmed.has(subject));
+    this.#changed([...changed, ...lost]);
     this.#tell("head");
   }
 
