@@ -12,12 +12,12 @@ from lakmoes.dossier.store import Stage
 from lakmoes.errors import LakmoesError
 from lakmoes.inventory import notice
 from lakmoes.inventory.notice import RefusalNotice
-from lakmoes.model import InventoryRow, Judgement, RedactionPlan, SourceDocument, VerificationReport
+from lakmoes.model import InventoryRow, Judgement, SourceDocument, VerificationReport
 from lakmoes.verify import inspect
 from lakmoes.workflow.documents import Redaction
 from lakmoes.workflow.opening import Dossier
 from lakmoes.workflow.redacting import not_verified, target_of
-from lakmoes.workflow.stamping import grounds_cited, stamp_of
+from lakmoes.workflow.stamping import grounds_cited, page_numbers
 
 REFUSED = Stage("refused", tuple[str, ...])
 
@@ -80,9 +80,7 @@ def _written(dossier: Dossier, row: InventoryRow, document: SourceDocument, name
 
 
 def _notice(dossier: Dossier, row: InventoryRow, document: SourceDocument) -> RefusalNotice:
-    numbers = stamp_of(
-        dossier, document, RedactionPlan(document_id=document.id, marks=(), digest="")
-    ).page_numbers
+    numbers = page_numbers(dossier, document)
     labels = dossier.code_labels
     return RefusalNotice(
         row=row,
