@@ -36,6 +36,8 @@ ERRORS: dict[str, str] = {
     "letter-template-wrong": "Het sjabloon {path} voor het besluit klopt niet: {problem}. Zie grounds/letter/README.md voor alle velden.",
     "letter-unreadable": "Het besluit {path} kan niet worden gelezen. Geef een .docx of een .pdf met tekst.",
     "settings-wrong-value": "dossier.toml: de waarde van {key} klopt niet. Zie de handleiding.",
+    "stated-file-missing": "dossier.toml noemt bij [[document]] het bestand {path}, maar dat is er niet of staat er twee keer.",
+    "number-taken": "Twee documenten zouden nummer {number} krijgen. Geef met [[document]] in dossier.toml beide een eigen nummer.",
     "unknown-column": "De inventarislijst heeft geen kolom {column}. Kies uit: {known}.",
     "columns-without-list": "Deze opdracht maakt geen inventarislijst. Gebruik --columns bij run of inventory.",
     "unknown-ground": "De {law} kent geen grond {ground}. `lakmoes grounds` toont alle gronden.",
@@ -79,6 +81,8 @@ ERRORS: dict[str, str] = {
     "letter-holds-redacted": "In {path} staat tekst die in het dossier is gelakt: alinea {places}. Haal die eruit, of laat het besluit weg met --no-letter.",
     "letter-differs": "Het besluit en de inventarislijst verschillen op {count} punt(en). `lakmoes check --letter` noemt ze.",
     "letter-to-fill-in": "In {path} moet u nog iets aanvullen. Zoek naar [vul aan.",
+    "party-name": "Geef met --party de naam van de derde-belanghebbende.",
+    "party-nowhere": "Geen document noemt deze derde-belanghebbende. Geef met --also andere schrijfwijzen, of met --document een nummer.",
     "publisher-name": "Zet in dossier.toml onder [publisher] bij name de naam van de organisatie die publiceert.",
     "publisher-identifier": "Zet in dossier.toml onder [publisher] bij identifier het adres uit het register, zoals https://identifier.overheid.nl/tooi/id/gemeente/gm0001.",
     "page-unread": "Bladzijde {page} kan niet door een machine worden gelezen. Beoordeel dit document zelf.",
@@ -783,6 +787,26 @@ PACKAGE_WITHOUT = {
 }
 """Part of a package to what is said where it is not in it (``workflow.packaging``)."""
 
+NOT_SHOWN = "niet getoond"
+"""Label of what a third party is not shown."""
+PROPOSED_PUBLIC = "Voorstel: openbaar maken"
+PROPOSED_WITHHELD = "Voorstel: niet openbaar maken, {grounds} {law}"
+PROPOSED_PARTLY = "Voorstel: openbaar maken, behalve {count} in een rood kader. {withheld}"
+CONSULTATION_TITLE = "Verzoek om uw zienswijze"
+CONSULTATION_BODY = "[vul aan: het bestuursorgaan]"
+CONSULTATION_TEXT = (
+    "Aan: {party}",
+    "{body} behandelt een verzoek om documenten openbaar te maken ({request}). In de bijgevoegde documenten staat"
+    " informatie over u. Voordat wij beslissen, kunt u zeggen wat u van het voorstel vindt.",
+    "U ziet alleen de stukken tekst die over u gaan, met een blauw kader. Een rood kader staat om wat wij volgens het"
+    " voorstel niet openbaar maken. Al het andere is zwart gemaakt. De rest van de bladzijde kan wel openbaar worden.",
+    "Bent u het niet eens met het voorstel? Schrijf dan per stuk tekst waarom, en welk nadeel u verwacht. Stuur uw"
+    " zienswijze voor [vul aan: datum] naar [vul aan: adres].",
+    "Dit zijn voorstellen en nog geen besluit. De documenten zijn niet openbaar: deel ze niet met anderen.",
+)
+CONSULTATION_COLUMNS = ("Nr", "Document", "Bladzijde", "Voorstel", "Bestand")
+"""The letter and the list with which a third party is asked for its view."""
+
 STAGES = {"analyse": "Lezen en zoeken", "redact": "Lakken en controleren"}
 
 
@@ -828,9 +852,9 @@ def open_suggestions(count: int) -> str:
     return f"{counted(count, 'voorstel', 'voorstellen')} nog niet beoordeeld"
 
 
-def draft_reason(numbers: Sequence[int], evidence: str) -> str:
+def draft_reason(numbers: Sequence[str], evidence: str) -> str:
     """Why a document might be refused as a whole: of which documents it is a draft, and how that is known."""
-    return f"conceptversie van {listed([str(number) for number in numbers])}: {evidence}"
+    return f"conceptversie van {listed(numbers)}: {evidence}"
 
 
 def messages_in_common(places: Sequence[tuple[int, int]], own: int, others: int) -> str:

@@ -226,6 +226,11 @@ app.command(
     options_metavar=OPTIONS_SIGN,
     help="Maakt de map of zip die wordt gepubliceerd, en apart het interne dossier.",
 )(packaging.package_command)
+app.command(
+    "consult",
+    options_metavar=OPTIONS_SIGN,
+    help="Maakt bestanden om een derde-belanghebbende een zienswijze te vragen: alleen wat over die gaat.",
+)(packaging.consult_command)
 
 
 def _version(wanted: bool) -> None:
