@@ -5,6 +5,7 @@ import pytest
 
 from lakmoes.inventory import notice
 from lakmoes.inventory.notice import RefusalNotice
+from lakmoes.verify import inspect
 from tests.inventory.conftest import ROWS
 from tests.inventory.test_pdf import elements_of, text_of
 
@@ -76,3 +77,7 @@ def test_a_title_is_never_markup(written):
 
 def test_the_same_notice_is_the_same_file(written):
     assert written().read_bytes() == written().read_bytes()
+
+
+def test_it_holds_nothing_that_an_inspection_frowns_upon(written):
+    assert [check.name for check in inspect(written()) if not check.passed] == []
