@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from lakmoes.dossier.settings import LabelScheme, LawSource, read_settings
+from lakmoes.dossier.settings import LabelScheme, LawSource, WholePages, read_settings
 from lakmoes.errors import UsageError
-from lakmoes.model import GroundsForm, Judgement, Law
+from lakmoes.model import GroundsForm, Judgement, LabelPlace, Law
 
 WHOLE = """
 law = "wob"
@@ -28,6 +28,18 @@ case = true
 [labels]
 scheme = "numeric"
 codes = { "10.2.e" = "7" }
+place = "page"
+documents = { "05 nota.pdf" = "document" }
+
+[pages]
+running_number = true
+start = 100
+prefix = "WOO-"
+digits = 6
+
+[refusal]
+notice = true
+pages = "notice"
 
 [review]
 second_review = true
@@ -60,6 +72,12 @@ def test_every_key_is_read(tmp_path):
         "kladjes/1.pdf",
     ]
     assert settings.labels.codes == {"10.2.e": "7"}
+    assert settings.labels.place is LabelPlace.PAGE
+    assert settings.labels.documents == {"05 nota.pdf": LabelPlace.DOCUMENT}
+    pages = settings.pages
+    assert (pages.running_number, pages.start, pages.prefix, pages.digits) == (True, 100, "WOO-", 6)
+    assert settings.refusal.notice
+    assert settings.refusal.pages is WholePages.NOTICE
     assert settings.review.second_review
     assert settings.review.pages_seen
     assert settings.inventory.columns == ("nr", "document")
@@ -73,6 +91,10 @@ def test_without_a_file_everything_has_a_default(tmp_path):
     assert settings.settled_law(None) == (Law.WOB, LawSource.DEFAULT)
     assert not settings.review.second_review
     assert not settings.review.pages_seen
+    assert settings.labels.place is LabelPlace.BOX
+    assert not settings.pages.running_number
+    assert not settings.refusal.notice
+    assert settings.refusal.pages is WholePages.BLACK
 
 
 @pytest.mark.parametrize(
