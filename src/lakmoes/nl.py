@@ -328,7 +328,7 @@ STATEMENTS = {
 """What is printed once for all redactions of a page or document (``cited_grounds``)."""
 SEE_LEGEND = "(zie de legenda)"
 DOCUMENT_REFUSED = "Dit document is in zijn geheel geweigerd {grounds}."
-REFUSED_FACTS = ("Document", "Titel", "Datum", "Aantal bladzijden")
+REFUSED_FACTS = ("Titel", "Datum", "Aantal bladzijden")
 REFUSED_GROUNDS = ("Grond", "Betekenis")
 """The page in the place of a document that is refused whole."""
 

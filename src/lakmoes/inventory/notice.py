@@ -41,15 +41,15 @@ def write(path: Path, notice: RefusalNotice) -> None:
 def _content(notice: RefusalNotice) -> Mapping[str, object]:
     row = notice.row
     pages = nl.counted(row.page_count, "bladzijde", "bladzijden") if row.page_count else ""
-    values = (str(row.number), printable(row.title), nl.written_date(row.date), pages)
+    values = (row.shown, printable(row.title), nl.written_date(row.date), pages)
     facts = [[name, value] for name, value in zip(nl.REFUSED_FACTS, values, strict=True) if value]
     return {
-        "heading": nl.PDF_TITLE.format(number=row.number),
+        "heading": nl.PDF_TITLE.format(number=row.shown),
         "sentence": nl.DOCUMENT_REFUSED.format(grounds=notice.cited),
         "explained": nl.document_refused(row.page_count),
         "facts": facts,
         "head": list(nl.REFUSED_GROUNDS),
         "grounds": [list(ground) for ground in notice.grounds],
-        "number": str(row.number),
+        "number": row.shown,
         "pages": notice.page_numbers,
     }
