@@ -40,8 +40,8 @@ def write(path: Path, notice: RefusalNotice) -> None:
 
 def _content(notice: RefusalNotice) -> Mapping[str, object]:
     row = notice.row
-    pages = nl.counted(row.page_count, "bladzijde", "bladzijden") if row.page_count else ""
-    values = (row.shown, printable(row.title), nl.written_date(row.date), pages)
+    pages = nl.written_number(row.page_count) if row.page_count else ""
+    values = (printable(row.title), nl.written_date(row.date), pages)
     facts = [[name, value] for name, value in zip(nl.REFUSED_FACTS, values, strict=True) if value]
     return {
         "heading": nl.PDF_TITLE.format(number=row.shown),
