@@ -39,6 +39,7 @@ def test_every_document_comes_back_with_all_its_fields(written):
     assert [document["number"] for document in content["documents"]] == [1, 2, 3, 4]
     assert content["documents"][0] == {
         "number": 1,
+        "label": "1",
         "title": "E-mailwisseling: start proef – été",
         "date": "2020-09-03",
         "kind": "email",

@@ -123,6 +123,21 @@ def test_a_published_file_has_its_number_and_a_safe_name(number, file_name, expe
     assert published_name(document_of(number, file_name=file_name), tuple(TEXTS), 1) == expected
 
 
+@pytest.mark.parametrize(
+    ("label", "file_name", "expected"),
+    [
+        ("5.1", "05.1 plan.pdf", "05.1_plan.pdf"),
+        ("5.1", "plan.pdf", "05.1_plan.pdf"),
+        ("5a", "5a_plan.pdf", "05a_plan.pdf"),
+        ("7", "07_plan.pdf", "07_plan.pdf"),
+        ("7", "07.1_plan.pdf", "07_07.1_plan.pdf"),
+    ],
+)
+def test_a_published_file_bears_the_number_that_people_read(label, file_name, expected):
+    document = document_of(31, file_name=file_name, label=label)
+    assert published_name(document, (), 1) == expected
+
+
 def test_numbers_are_as_wide_as_the_largest():
     document = document_of(7, file_name="007_mail.pdf")
     assert [published_name(document, (), width) for width in (1, 3, 4)] == [

@@ -110,7 +110,7 @@ def test_a_judgement_is_one_of_four_words(path, judgement, word):
 def test_what_nobody_has_judged_is_refused(path):
     with pytest.raises(UsageError) as caught:
         one_written(path, judgement=Judgement.UNDETERMINED)
-    assert (caught.value.code, caught.value.locators) == ("platform-undetermined", {"number": 3})
+    assert (caught.value.code, caught.value.locators) == ("platform-undetermined", {"number": "3"})
     assert not path.exists()
 
 

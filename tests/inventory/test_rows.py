@@ -243,3 +243,17 @@ def test_the_duplicate_of_a_refused_document_points_to_it():
     document = document_of(3, duplicate_of=1)
     row = row_of(document=document, decision=decided(Judgement.NOT_PUBLIC, grounds=("10.2.g",)))
     assert (row.judgement, row.grounds, row.remarks) == (Judgement.DUPLICATE, (), ("dubbel, zie 1",))
+
+
+def test_rows_stand_in_the_order_of_the_numbers_that_people_read():
+    rows = [
+        row_of(document=document_of(number, label=label))
+        for number, label in ((1, "6"), (9, "5.1"), (5, "5"))
+    ]
+    inventory = inventory_of(InventoryContext(), rows, BOOK)
+    assert [row.shown for row in inventory.rows] == ["5", "5.1", "6"]
+
+
+def test_a_duplicate_refers_to_the_number_that_people_read():
+    copy = document_of(4, duplicate_of=9)
+    assert row_of(document=copy, shown={9: "5.1"}).relation == "dubbel, zie 5.1"

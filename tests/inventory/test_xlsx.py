@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -40,6 +41,20 @@ def test_the_list_has_a_row_for_every_document_under_its_head(written):
     ]
     assert [row[0] for row in values[1:]] == [1, 2, 3, 4]
     assert values[2][2] is None
+
+
+def test_sub_numbers_are_shown_as_they_are_and_sort_as_people_read_them(written, inventory_with):
+    first, *_ = inventory_with().rows
+    labels = ["5", "5.1", "5.2", "5.10", "5a", "6"]
+    rows = tuple(
+        replace(first, number=number, label=label) for number, label in enumerate(reversed(labels), start=1)
+    )
+    sheet = written(rows=rows)["Inventarislijst"]
+    head = head_of(sheet)
+    cells = [sheet.cell(head + place, 1) for place in range(1, len(labels) + 1)]
+    assert [cell.value for cell in cells] == sorted(cell.value for cell in cells)
+    assert [cell.number_format for cell in cells[1:5]] == ['"5.1"', '"5.2"', '"5.10"', '"5a"']
+    assert (cells[0].value, cells[-1].value) == (5, 6)
 
 
 def test_a_title_is_text_and_a_date_is_a_date(written):

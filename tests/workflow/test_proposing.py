@@ -15,7 +15,7 @@ def relation(other, kind=RelationType.DRAFT_OF, score=0.9):
 
 @pytest.mark.parametrize(("law", "ground"), [(Law.WOB, "11.1"), (Law.WOO, "5.2.1")])
 def test_a_draft_of_a_document_in_the_dossier_may_be_refused_whole(law, ground):
-    proposal = proposal_for(document_of(1), [relation(7, score=0.8), relation(2)], ground_book(law))
+    proposal = proposal_for(document_of(1), [relation(7, score=0.8), relation(2)], ground_book(law), {})
     assert proposal == Proposal(
         judgement=Judgement.NOT_PUBLIC,
         grounds=(ground,),
@@ -26,12 +26,12 @@ def test_a_draft_of_a_document_in_the_dossier_may_be_refused_whole(law, ground):
 
 @pytest.mark.parametrize("kind", [one for one in RelationType if one is not RelationType.DRAFT_OF])
 def test_no_other_relation_leads_to_a_proposal(kind):
-    assert proposal_for(document_of(1), [relation(2, kind)], ground_book(Law.WOB)) is None
+    assert proposal_for(document_of(1), [relation(2, kind)], ground_book(Law.WOB), {}) is None
 
 
 def test_what_left_the_house_is_no_draft():
     for kind in (DocumentKind.NEWS, DocumentKind.LETTER):
-        assert proposal_for(document_of(1, kind), [relation(2)], ground_book(Law.WOB)) is None
+        assert proposal_for(document_of(1, kind), [relation(2)], ground_book(Law.WOB), {}) is None
 
 
 @pytest.mark.parametrize("change", [{"grounds": ()}, {"reason": ""}, {"score": 1.5}])

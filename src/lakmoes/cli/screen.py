@@ -129,7 +129,7 @@ def _outcome_table(rows: Sequence[InventoryRow]) -> Table:
         marks = counted(row.redaction_count, "lakking", "lakkingen")
         grounds = f"\n[dim]{marks}: {', '.join(row.grounds)}[/]" if row.redaction_count else ""
         table.add_row(
-            str(row.number),
+            row.shown,
             escape(row.title) + day,
             JUDGEMENTS[row.judgement] + grounds,
             escape("; ".join(row.remarks)),
@@ -188,6 +188,7 @@ def _row_as_json(row: InventoryRow, outcome: Outcome) -> dict[str, object]:
     error = outcome.failures.get(row.number)
     return {
         "number": row.number,
+        "label": row.shown,
         "title": row.title,
         "date": row.date.isoformat() if row.date else "",
         "decision": JUDGEMENTS[row.judgement],

@@ -6,12 +6,13 @@ that names it: a misspelt setting must never be passed over.
 
 import tomllib
 from datetime import date
+from datetime import date as date_type
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from lakmoes.errors import UsageError
 from lakmoes.model import GroundsForm, Judgement, LabelPlace, Law, Width
@@ -62,6 +63,28 @@ class TermSetting(_Form):
     ground: str
     compound: bool = False
     case: bool = False
+
+
+def _as_text(value: object) -> object:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+class DocumentSetting(_Form):
+    """What is said of one document, in place of what its file tells.
+
+    Attributes:
+        file: Name of the file, relative to the dossier's folder.
+        number: The number on the inventory (``5``, ``"5.1"``, ``"5a"``); empty: as the dossier has it.
+        title: On the inventory.
+        date: Of the document.
+    """
+
+    file: str = Field(min_length=1)
+    number: Annotated[
+        str, BeforeValidator(_as_text), Field(pattern=r"^(?:[1-9]\d{0,4}(?:\.[1-9]\d{0,2}){0,2}[a-z]?)?$")
+    ] = ""
+    title: str = ""
+    date: date_type | None = None
 
 
 class Labels(_Form):
@@ -173,6 +196,7 @@ class DossierSettings(_Form):
     """Patterns (``README.md``, ``kladjes/*``) of names of files that do not belong to the dossier."""
     width: Width = Width.STEP
     """What the width of a black box may tell of what stood there."""
+    document: tuple[DocumentSetting, ...] = ()
     exempt: tuple[Exempt, ...] = ()
     term: tuple[TermSetting, ...] = ()
     labels: Labels = Labels()
@@ -188,6 +212,11 @@ class DossierSettings(_Form):
     def skips(self, name: str) -> bool:
         """Whether the file with this name, relative to the dossier's folder, does not belong to it."""
         return name == self.letter.template or any(fnmatchcase(name, pattern) for pattern in self.skip)
+
+    @property
+    def given_numbers(self) -> dict[str, str]:
+        """File name to the number that it is given."""
+        return {one.file: one.number for one in self.document if one.number}
 
     def settled_law(self, from_command: Law | None) -> tuple[Law, LawSource]:
         """The law of the dossier and what settled it: command, settings, decision date, else the Wob."""

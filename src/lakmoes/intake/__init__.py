@@ -7,6 +7,17 @@ own row and never stops the rest. Opens PDFs only through ``pdf.read``; changes 
 from lakmoes.intake.archive import unpacked
 from lakmoes.intake.description import described, described_as
 from lakmoes.intake.files import IncomingFile, incoming_files
+from lakmoes.intake.numbering import Numbered, kept, numbered
 from lakmoes.intake.register import take_in
 
-__all__ = ["IncomingFile", "described", "described_as", "incoming_files", "take_in", "unpacked"]
+__all__ = [
+    "IncomingFile",
+    "Numbered",
+    "described",
+    "described_as",
+    "incoming_files",
+    "kept",
+    "numbered",
+    "take_in",
+    "unpacked",
+]

@@ -1,4 +1,4 @@
-"""The register of a dossier: every file gets a number, also the one that cannot be handled.
+"""The register of a dossier: every file gets a row, also the one that cannot be handled.
 
 In: the files in the order of the inventory. Out: one ``SourceDocument`` each, with sha256 and page count,
 with the number of the identical document that is judged instead, or with the reason of refusal. Title, date

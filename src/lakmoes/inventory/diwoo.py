@@ -185,7 +185,7 @@ def _relations(parent: Tree.Element, publication: Publication, related: Mapping[
 def _further(root: Tree.Element, row: InventoryRow) -> None:
     """What the schema has no element for."""
     fields = {
-        "documentnummer": (str(row.number),),
+        "documentnummer": (row.shown,),
         "beoordeling": (nl.JUDGEMENTS[row.judgement],),
         "weigeringsgronden": row.grounds,
         "sha256": (row.sha256,),

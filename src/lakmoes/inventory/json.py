@@ -43,6 +43,7 @@ def _document(row: InventoryRow, inventory: Inventory) -> dict[str, object]:
     texts = cells_of(row, inventory, tuple(Column))
     return {
         "number": row.number,
+        "label": row.shown,
         "title": texts[Column.TITLE],
         "date": row.date.isoformat() if row.date else None,
         "kind": row.kind.value,

@@ -49,7 +49,7 @@ NOT_A_NAME = re.compile(r"[\d@]")
 LONGEST_NAME = 8
 CONTROL = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 UNSAFE = re.compile(r"[^\w.,()'’&+=-]+")
-LEADING_NUMBER = re.compile(r"^0*(?P<number>\d+)(?:$|[\s_.-]+(?!\d))")
+LEADING_NUMBER = r"^0*{label}(?:$|[\s_.-]+(?!\d))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +89,15 @@ def published_name(document: SourceDocument, redacted_texts: Collection[str], wi
     Args:
         document: The document; a number that its file's name begins with is not repeated.
         redacted_texts: Texts that are redacted in the dossier.
-        width: Digits of the largest number in the dossier; at least two are used.
+        width: Digits of the largest whole number in the dossier; at least two are used.
     """
+    label = document.shown
     stem = printable(PurePosixPath(document.file_name).stem)
-    match = LEADING_NUMBER.match(stem)
-    if match and int(match["number"]) == document.number:
-        stem = stem[match.end() :]
+    stem = re.sub(LEADING_NUMBER.format(label=re.escape(label)), "", stem)
     found = _found(stem, redacted_texts, minds_case=False)
     name = _safe(_replaced(stem, found, lambda _: f" {nl.REDACTED_IN_NAME} "))
-    number = f"{document.number:0{max(width, LEAST_NUMBER_WIDTH)}}"
+    whole = re.sub(r"\D.*", "", label)
+    number = label.replace(whole, whole.zfill(max(width, LEAST_NUMBER_WIDTH)), 1)
     return f"{_fitting(f'{number}_{name}' if name else number)}.pdf"
 
 

@@ -152,7 +152,7 @@ def _cells(
 ) -> dict[str, str | int]:
     judgement = JUDGEMENTS.get(row.judgement)
     if judgement is None:
-        raise UsageError("platform-undetermined", number=row.number)
+        raise UsageError("platform-undetermined", number=row.shown)
     known, unknown = _grounds(row, book)
     return {
         "ID": identities[row.number],

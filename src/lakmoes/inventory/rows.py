@@ -91,6 +91,7 @@ class DocumentOutcome:
         proposal: Remark on what is proposed for the document as a whole, empty where nothing is.
         published_name: Name of the published file, empty where none is published.
         sha256: Of the published file.
+        shown: Number of each document of the dossier to the number that people read.
     """
 
     document: SourceDocument
@@ -106,6 +107,11 @@ class DocumentOutcome:
     proposal: str = ""
     published_name: str = ""
     sha256: str = ""
+    shown: Mapping[int, str] = field(default_factory=dict)
+
+    def shown_of(self, number: int | None) -> str:
+        """The number of another document as people read it."""
+        return "" if number is None else self.shown.get(number, str(number))
 
     @property
     def withheld(self) -> DocumentDecision | None:
@@ -225,6 +231,7 @@ def inventory_row(
     codes = () if judgement in WITHOUT_GROUNDS else book.ordered(outcome.codes)
     return InventoryRow(
         number=document.number,
+        label=document.label,
         title=_title(outcome, redacted_texts),
         date=document.date,
         judgement=judgement,
@@ -241,7 +248,7 @@ def inventory_row(
 
 
 def inventory_of(context: InventoryContext, rows: Sequence[InventoryRow], book: GroundBook) -> Inventory:
-    """The inventory with its rows by number and a legend of the grounds that they use."""
+    """The inventory with its rows in the order of their numbers and a legend of the grounds that they use."""
     remarks = {remark for row in rows for remark in row.remarks}
     used = {code for row in rows for code in row.grounds}
     used |= {
@@ -263,7 +270,7 @@ def inventory_of(context: InventoryContext, rows: Sequence[InventoryRow], book: 
         law=book.law,
         law_name=book.texts.name,
         law_title=book.texts.title,
-        rows=tuple(sorted(rows, key=lambda row: row.number)),
+        rows=tuple(sorted(rows, key=lambda row: row.order)),
         legend=legend,
     )
 
@@ -294,7 +301,7 @@ def _title(outcome: DocumentOutcome, redacted_texts: Mapping[str, str]) -> str:
 
 def _relation(outcome: DocumentOutcome) -> str:
     if outcome.document.duplicate_of is not None:
-        return nl.DUPLICATE_OF.format(number=outcome.document.duplicate_of)
+        return nl.DUPLICATE_OF.format(number=outcome.shown_of(outcome.document.duplicate_of))
     return outcome.relation
 
 
@@ -311,7 +318,7 @@ def _remarks(outcome: DocumentOutcome, judgement: Judgement, book: GroundBook) -
     if relation:
         yield relation
     if outcome.withheld and outcome.document.duplicate_of is None:
-        yield from _remarks_on_withholding(outcome.withheld)
+        yield from _remarks_on_withholding(outcome, outcome.withheld)
         return
     if outcome.proposal and judgement not in (Judgement.DUPLICATE, Judgement.NOT_PUBLIC):
         yield outcome.proposal
@@ -330,12 +337,12 @@ def _remarks(outcome: DocumentOutcome, judgement: Judgement, book: GroundBook) -
         yield nl.pictured_pages(outcome.pictured_pages)
 
 
-def _remarks_on_withholding(decision: DocumentDecision) -> Iterable[str]:
+def _remarks_on_withholding(outcome: DocumentOutcome, decision: DocumentDecision) -> Iterable[str]:
     """Why no file is published, in words that may be published."""
     if decision.judgement is Judgement.ALREADY_PUBLIC:
         yield nl.ALREADY_PUBLIC_AT.format(link=decision.link)
     elif decision.judgement is Judgement.DUPLICATE:
-        yield nl.DUPLICATE_OF.format(number=decision.duplicate_of)
+        yield nl.DUPLICATE_OF.format(number=outcome.shown_of(decision.duplicate_of))
     elif decision.judgement is Judgement.NOT_PUBLIC:
         yield decision.reason
 

@@ -30,7 +30,7 @@ def cells_of(row: InventoryRow, inventory: Inventory, columns: Collection[Column
         elsewhere |= set(_relations(row))
     remarks = remarks_text(row, elsewhere)
     cells = {
-        Column.NUMBER: str(row.number),
+        Column.NUMBER: row.shown,
         Column.TITLE: printable(row.title),
         Column.DATE: nl.written_date(row.date),
         Column.JUDGEMENT: judgement_text(row.judgement, inventory),

@@ -56,6 +56,8 @@ TOP_LEFT = Alignment(vertical="top", horizontal="left")
 LINE_HEIGHT = 13.5
 """Points per line of body type; without stated heights some programs show one line of a wrapped cell."""
 TITLE_HEIGHT = 24.0
+PART = 1000
+"""Sub-numbers within a number are less than this."""
 TYPE_FACTOR = 1.2
 """Letters of the body type that fit in one unit of a column's width, which is that of a digit."""
 
@@ -120,7 +122,7 @@ def _head_row(sheet: Worksheet, number: int, names: Iterable[str], widths: Itera
 
 def _list_row(sheet: Worksheet, number: int, row: InventoryRow, texts: Mapping[Column, str]) -> None:
     values = {
-        Column.NUMBER: row.number,
+        Column.NUMBER: _number(row),
         Column.DATE: row.date,
         Column.PAGES: row.page_count,
         Column.REDACTIONS: row.redaction_count,
@@ -133,10 +135,18 @@ def _list_row(sheet: Worksheet, number: int, row: InventoryRow, texts: Mapping[C
             _text(cell, text)
         if column is Column.DATE:
             cell.number_format = DUTCH_DATE
+        if column is Column.NUMBER and not row.shown.isdecimal():
+            cell.number_format = f'"{row.shown}"'
         cell.font, cell.border = BODY, FRAME
         cell.alignment = TOP_LEFT if column in values else TOP
     lines = (_lines(text, WIDTHS[column]) for column, text in texts.items() if column not in values)
     sheet.row_dimensions[number].height = LINE_HEIGHT * max(lines, default=1)
+
+
+def _number(row: InventoryRow) -> float:
+    """A value that sorts as the number does; a sub-number is shown by its cell's format: 5.1 before 5.10."""
+    whole, *parts = row.order
+    return whole[0] + sum(part / PART**depth for depth, (part, _) in enumerate(parts, start=1))
 
 
 def _legend_sheet(sheet: Worksheet, inventory: Inventory) -> None:

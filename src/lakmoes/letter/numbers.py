@@ -20,7 +20,7 @@ _RANGE = re.compile(rf"(?P<first>{NUMBER})(?:\s*{TO}\s*(?P<last>{NUMBER}))?")
 
 def number_of(row: InventoryRow) -> str:
     """The number of a document as people read it."""
-    return str(row.number)
+    return row.shown
 
 
 def written_numbers(wanted: Collection[str], order: Sequence[str]) -> str:

@@ -30,7 +30,7 @@ from lakmoes.model.decisions import (
     digest_of,
     suggestion_subject,
 )
-from lakmoes.model.documents import DocumentKind, Judgement, Law, SourceDocument
+from lakmoes.model.documents import DocumentKind, Judgement, LabelOrder, Law, SourceDocument, label_order
 from lakmoes.model.findings import (
     KEPT_BY_MODEL,
     Evidence,
@@ -78,6 +78,7 @@ __all__ = [
     "GroundsForm",
     "InventoryRow",
     "Judgement",
+    "LabelOrder",
     "LabelPlace",
     "Law",
     "Mark",
@@ -118,5 +119,6 @@ __all__ = [
     "Withdrawal",
     "Word",
     "digest_of",
+    "label_order",
     "suggestion_subject",
 ]

@@ -1,5 +1,6 @@
 """Documents of a dossier, and what is decided on them as a whole."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -35,13 +36,27 @@ class DocumentKind(StrEnum):
     SPREADSHEET = "spreadsheet"
 
 
+LabelOrder = tuple[tuple[int, str], ...]
+"""Sorts labels as people read them: 5, 5.1, 5.2, 5.10, 5a, 6."""
+LETTERS = 900
+"""Letters come after all sub-numbers below this."""
+
+
+def label_order(label: str) -> LabelOrder:
+    """The order of a number as people read it; letters come after figures."""
+    return tuple(
+        (int(part), "") if part.isdecimal() else (LETTERS + ord(part[0].lower()) - ord("a"), part.lower())
+        for part in re.findall(r"\d+|[^\W\d_]+", label)
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceDocument:
     """One file of the dossier as it was received.
 
     Attributes:
         id: sha256 of the file's bytes, in hex.
-        number: The number on the inventory, unique in the dossier, from 1.
+        number: Unique in the dossier, from 1, and the document's for good: what people decide refers to it.
         file_name: Name relative to the dossier's folder, with ``/`` between folders.
         title: As an inventory states it; it may hold personal data and is redacted before it is published.
         date: Of the document itself, ``None`` where it bears none.
@@ -49,6 +64,7 @@ class SourceDocument:
         page_count: 0 when the file could not be opened.
         refusal: Code of the error for which the file is not handled (``errors``), else empty.
         duplicate_of: Number of the byte-identical document that is judged instead.
+        label: The number that people read (``5.1``), unique in the dossier; empty where it is ``number``.
     """
 
     id: str
@@ -60,6 +76,17 @@ class SourceDocument:
     page_count: int
     refusal: str = ""
     duplicate_of: int | None = None
+    label: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The number that people read, on the inventory and everywhere else."""
+        return self.label or str(self.number)
+
+    @property
+    def order(self) -> LabelOrder:
+        """Sorts documents as the inventory does."""
+        return label_order(self.shown)
 
     def __post_init__(self) -> None:
         if self.number < 1 or self.page_count < 0 or not self.file_name:

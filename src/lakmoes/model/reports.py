@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from lakmoes.model.documents import DocumentKind, Judgement
+from lakmoes.model.documents import DocumentKind, Judgement, LabelOrder, label_order
 from lakmoes.model.texts import Box
 
 
@@ -104,3 +104,15 @@ class InventoryRow:
     sha256: str = ""
     link: str = ""
     """Where it can be found, for a document that is public already."""
+    label: str = ""
+    """The number that people read; empty where it is ``number``."""
+
+    @property
+    def shown(self) -> str:
+        """The number that people read."""
+        return self.label or str(self.number)
+
+    @property
+    def order(self) -> LabelOrder:
+        """Sorts rows as people read their numbers."""
+        return label_order(self.shown)

@@ -173,7 +173,7 @@ def _union(findings: Sequence[Finding]) -> Finding:
 
 def _evidence(finding: Finding, documents: Documents) -> Evidence:
     document = documents.get(finding.span.document_id)
-    name = str(document.number) if document else finding.span.document_id[:8]
+    name = document.shown if document else finding.span.document_id[:8]
     where = f"document {name}, bladzijde {finding.span.page_index + 1}"
     return Evidence(detector=DETECTOR, rule=RULE, score=finding.score, context=where)
 

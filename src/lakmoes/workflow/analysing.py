@@ -14,6 +14,7 @@ from lakmoes.engines.local import spread
 from lakmoes.errors import DossierError, LakmoesError
 from lakmoes.model import Page, SourceDocument
 from lakmoes.workflow.documents import Analysis, AnalysisJob, analyse_document
+from lakmoes.workflow.numbering import as_stated
 from lakmoes.workflow.opening import Dossier
 
 ANALYSIS = Stage("analysis", Analysis)
@@ -71,8 +72,8 @@ def analysis_of(dossier: Dossier, document: SourceDocument) -> Analysis:
     if analysis is None:
         raise DossierError("dossier-damaged")
     pages = tuple(page_of(dossier, document, index) for index in range(document.page_count))
-    described = replace(analysis.document, number=document.number)
-    return replace(analysis, document=described, pages=pages)
+    described = replace(analysis.document, number=document.number, label=document.label)
+    return replace(analysis, document=as_stated(described, dossier.settings), pages=pages)
 
 
 def page_of(dossier: Dossier, document: SourceDocument, index: int) -> Page:

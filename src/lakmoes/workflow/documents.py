@@ -83,7 +83,7 @@ class RedactionJob:
     @property
     def key(self) -> str:
         """Digest of all that the written file depends on, apart from the program itself."""
-        parts = (self.document.id, self.document.number, self.plan.digest, self.stamp.key)
+        parts = (self.document.id, self.document.shown, self.plan.digest, self.stamp.key)
         return hashlib.sha256(repr((parts, self.hidden_texts, self.target.name)).encode()).hexdigest()
 
 

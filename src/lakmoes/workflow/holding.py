@@ -92,10 +92,9 @@ class Case:
             return tuple((proposed.type.value, proposed.other) for proposed in self.known.relations)
         return ((self.relation.type, self.relation.other),) if self.relation.other is not None else ()
 
-    @property
-    def relation_text(self) -> str:
-        """How it relates to other documents, in Dutch."""
-        return relation_text(self.relation_pairs)
+    def relation_text(self, shown: Mapping[int, str]) -> str:
+        """How it relates to other documents, in Dutch, with their numbers as people read them."""
+        return relation_text((kind, shown.get(other, str(other))) for kind, other in self.relation_pairs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

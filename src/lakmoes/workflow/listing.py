@@ -104,6 +104,7 @@ def outcome_of(dossier: Dossier, document: SourceDocument, listed: Listed) -> Do
         locators=failure.locators if failure else {},
         published_name=published.file_name if published else "",
         sha256=published.report.output_sha256 if published else "",
+        shown=dossier.shown,
     )
     return _with_case(dossier, outcome, case, listed.held) if case else outcome
 
@@ -116,7 +117,7 @@ def _with_case(dossier: Dossier, outcome: DocumentOutcome, case: Case, held: Hel
         unread_pages=case.unread,
         # Once people have decided on a document they have looked at its pictures too.
         pictured_pages=() if case.is_begun else case.known.pictured,
-        relation=case.relation_text,
+        relation=case.relation_text(dossier.shown),
         proposal=_proposal(dossier, case),
     )
 

@@ -8,7 +8,7 @@ import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -24,6 +24,7 @@ from lakmoes.intake import IncomingFile, incoming_files, take_in, unpacked
 from lakmoes.inventory.columns import Column, columns_named
 from lakmoes.model import GroundType, Law, SourceDocument
 from lakmoes.persons import ExemptPerson
+from lakmoes.workflow.numbering import in_order, settled
 
 LETTER_TEMPLATE = "letter/besluit.docx"
 """In the folder of grounds."""
@@ -62,6 +63,8 @@ class Dossier:
     store: Store
     letter_template: Path
     """Of the decision letter."""
+    shown: Mapping[int, str] = field(default_factory=dict)
+    """Number of each document to the number that people read."""
     columns: tuple[Column, ...] = ()
     """Those of the inventory list that were chosen; none: those of each format."""
 
@@ -114,7 +117,7 @@ def _dossier_in(folder: Path, order: Order, store: Store) -> Dossier:
     incoming = _belonging(incoming_files(folder), settings, folder, order.out)
     if not incoming:
         raise UsageError("folder-empty", path=order.folder)
-    documents = take_in(incoming)
+    documents = settled(take_in(incoming), settings, store)
     options = detection_options(folder, settings, order)
     dossier = Dossier(
         order=order,
@@ -123,7 +126,8 @@ def _dossier_in(folder: Path, order: Order, store: Store) -> Dossier:
         options_digest=options.digest(),
         law_source=source,
         book=ground_book(law),
-        documents=documents,
+        documents=in_order(documents),
+        shown={document.number: document.shown for document in documents},
         paths={document.number: file.path for document, file in zip(documents, incoming, strict=True)},
         output=OutputFolder(root=order.out),
         store=store,

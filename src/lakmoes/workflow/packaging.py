@@ -187,7 +187,7 @@ def _documents(packing: _Packing) -> Contents:
         if row.file_name:
             path = packing.dossier.output.redacted / row.file_name
             if not path.is_file() or digest_of_file(path) != row.sha256:
-                raise VerificationError("package-file-changed", number=row.number)
+                raise VerificationError("package-file-changed", number=row.shown)
             found[f"documenten/{row.file_name}"] = path
     return found
 

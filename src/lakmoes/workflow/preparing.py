@@ -62,8 +62,10 @@ def _make(dossier: Dossier, documents: Mapping[int, SourceDocument], key: str) -
 def _key(dossier: Dossier, documents: Mapping[int, SourceDocument]) -> str:
     settings = dossier.settings
     said = (dossier.book.law, settings.scope, settings.exempt, settings.term)
-    files = [(number, document.id, document.file_name) for number, document in documents.items()]
-    return dossier.key("review", dossier.options_digest, said, files)
+    files = [
+        (number, document.id, document.file_name, document.shown) for number, document in documents.items()
+    ]
+    return dossier.key("review", dossier.options_digest, said, settings.document, files)
 
 
 def _earlier(dossier: Dossier) -> dict[str, tuple[str, ...]]:

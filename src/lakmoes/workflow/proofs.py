@@ -41,7 +41,7 @@ def remove_other_proofs(folder: Path, made: Iterable[Redaction]) -> None:
 
 def _certificate(job: RedactionJob, redaction: Redaction) -> Certificate:
     facts = {
-        nl.DOCUMENT_FACT: str(job.document.number),
+        nl.DOCUMENT_FACT: job.document.shown,
         nl.PAGES_FACT: str(job.document.page_count),
         nl.MARKS_FACT: str(len(job.plan.marks)),
         nl.PLAN_FACT: redaction.report.plan_digest,

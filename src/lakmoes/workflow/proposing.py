@@ -6,7 +6,7 @@ them is disclosed (Wob art. 11, Woo art. 5.2). Whether that is so in the case at
 is refused here, and the decision on the document goes on following from its redactions.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lakmoes import nl
 from lakmoes.grounds import GroundBook
@@ -18,9 +18,12 @@ MADE_KNOWN = frozenset({DocumentKind.NEWS, DocumentKind.LETTER})
 
 
 def proposal_for(
-    document: SourceDocument, relations: Iterable[Relation], book: GroundBook
+    document: SourceDocument, relations: Iterable[Relation], book: GroundBook, shown: Mapping[int, str]
 ) -> Proposal | None:
-    """What is proposed for a document as a whole; ``None`` where it is no draft of another one."""
+    """What is proposed for a document as a whole; ``None`` where it is no draft of another one.
+
+    ``shown`` has the number of each document as people read it.
+    """
     drafts = [relation for relation in relations if relation.type is RelationType.DRAFT_OF]
     code = book.policy[FindingKind.OPINION].ground[book.law]
     if not drafts or document.kind in MADE_KNOWN:
@@ -30,6 +33,6 @@ def proposal_for(
     return Proposal(
         judgement=Judgement.NOT_PUBLIC,
         grounds=(book[code].code,),
-        reason=nl.draft_reason(numbers, best.evidence),
+        reason=nl.draft_reason([shown.get(number, str(number)) for number in numbers], best.evidence),
         score=best.score,
     )

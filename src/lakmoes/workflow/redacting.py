@@ -107,7 +107,7 @@ def redacted(
 
 def target_of(dossier: Dossier, document: SourceDocument, texts: Collection[str]) -> Path:
     """Where the redacted file of a document goes."""
-    width = len(str(max((other.number for other in dossier.documents), default=1)))
+    width = max((len(str(other.order[0][0])) for other in dossier.documents), default=1)
     return dossier.output.redacted / published_name(document, tuple(texts), width)
 
 

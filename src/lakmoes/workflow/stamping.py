@@ -18,7 +18,7 @@ def stamp_of(dossier: Dossier, document: SourceDocument, plan: RedactionPlan) ->
     labels = dossier.settings.labels
     place = labels.documents.get(document.file_name, labels.place)
     return Stamp(
-        document_number=str(document.number),
+        document_number=document.shown,
         code_labels=dossier.code_labels,
         in_boxes=place is LabelPlace.BOX,
         statements=_statements(dossier, plan, place, document.page_count),
@@ -70,7 +70,7 @@ def page_numbers(
     settings = dossier.settings.pages
     if not settings.running_number:
         return ()
-    before = sum(other.page_count for other in dossier.documents if other.number < document.number)
+    before = sum(other.page_count for other in dossier.documents if other.order < document.order)
     first = settings.start + before
     numbers = [f"{settings.prefix}{first + index:0{settings.digits}}" for index in range(document.page_count)]
     for notice in notices:

@@ -80,7 +80,7 @@ def proposals(dossier: Dossier, analyses: Mapping[int, Analysis]) -> Proposals:
             analysis=analysis,
             suggestions=suggest(analysis.document, findings[analysis.document.id], dossier.book),
             relations=tuple(related[number]),
-            proposal=proposal_for(analysis.document, related[number], dossier.book),
+            proposal=proposal_for(analysis.document, related[number], dossier.book, dossier.shown),
         )
         for number, analysis in analyses.items()
     }
