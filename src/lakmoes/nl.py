@@ -174,6 +174,7 @@ NOTES: dict[str, str] = {
     "pending-redactions-removed": "{count} lakking(en) van een ander programma verwijderd die nog niet waren toegepast",
     "hidden-layers-removed": "{count} verborgen laag of lagen verwijderd",
     "outside-page-removed": "{count} onderdeel of onderdelen buiten de zichtbare bladzijde verwijderd",
+    "pages-noticed": "{count} bladzijde(n) in hun geheel geweigerd: een mededeling staat in de plaats",
     "links-removed": "{count} link(s) verwijderd",
     "bookmarks-changed": "{count} bladwijzer(s) gelakt",
     "texts-removed": "{count} tekst(en) buiten de bladzijden verwijderd, want daarin stond gelakte tekst",
@@ -937,7 +938,7 @@ def listed(items: Sequence[str]) -> str:
     return f"{', '.join(items[:-1])} en {items[-1]}" if len(items) > 1 else "".join(items)
 
 
-def block_text(code: str, *, document: int | None, page: int | None, count: int, **words: str) -> str:
+def block_text(code: str, *, document: str | None, page: int | None, count: int, **words: str) -> str:
     """What blocks publication: where, what is wrong and what to do. Pages count from 1.
 
     ``words`` are the ``ground`` and the ``detail`` that it is about, where it is about any.

@@ -115,6 +115,12 @@ def test_one_page_stands_for_a_run_of_pages_and_passes_the_verifier(files: tuple
     assert failed(checked(source, target, planned(source))) == {}
 
 
+def test_a_note_tells_how_many_pages_gave_way(tmp_path: Path) -> None:
+    source = source_in(tmp_path)
+    notes = redact(source, planned(source), STAMP, tmp_path / "b.pdf")
+    assert ("pages-noticed", 2) in [(note.code, note.count) for note in notes]
+
+
 def test_nothing_of_the_pages_is_left_in_the_file(files: tuple[Path, Path]) -> None:
     with pikepdf.open(files[1]) as pdf:
         streams = [item for item in pdf.objects if isinstance(item, pikepdf.Stream)]

@@ -24,6 +24,8 @@ RISE, ACCENT_RISE, FALL, SHORT_FALL = 0.76, 0.97, 0.22, 0.03
 TAILS = frozenset("gjpqyçQJ,;()[]{}|_§µ")
 SAME_BASELINE = 0.35
 """Share of the font size by which baselines of one line differ at most: superscripts, fractions."""
+SAME = 0.01
+"""Points between two edges that are one."""
 
 
 def painted(
@@ -109,3 +111,22 @@ def _rise(text: str) -> float:
 
 def _fall(text: str) -> float:
     return FALL if TAILS & set(text) else SHORT_FALL
+
+
+def between(box: Box, bar: Box, planned: Box) -> Box:
+    """A box of the plan, across its line as high as the bar is painted."""
+    if planned.x0 == box.x0 and planned.x1 == box.x1:
+        return Box(x0=bar.x0, y0=box.y0, x1=bar.x1, y1=box.y1)
+    return Box(x0=box.x0, y0=bar.y0, x1=box.x1, y1=bar.y1)
+
+
+def reach_of(box: Box, bar: Box) -> Box:
+    """A box and its bar, with room for a space at the ends that they do not share."""
+    both = box.union(bar)
+    by = min(both.x1 - both.x0, both.y1 - both.y0)
+    return Box(
+        x0=both.x0 - by * (abs(box.x0 - bar.x0) > SAME),
+        y0=both.y0 - by * (abs(box.y0 - bar.y0) > SAME),
+        x1=both.x1 + by * (abs(box.x1 - bar.x1) > SAME),
+        y1=both.y1 + by * (abs(box.y1 - bar.y1) > SAME),
+    )

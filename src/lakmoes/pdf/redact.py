@@ -22,7 +22,7 @@ from lakmoes import nl
 from lakmoes.collecting import without_collecting
 from lakmoes.errors import LakmoesError, RedactionError
 from lakmoes.model import Box, Mark, Note, RedactionPlan, Shift
-from lakmoes.pdf.bars import painted
+from lakmoes.pdf.bars import between, painted, reach_of
 from lakmoes.pdf.choices import Choices
 from lakmoes.pdf.erase import (
     count_outside,
@@ -52,8 +52,6 @@ Value = TypeVar("Value")
 
 GAP, STEP = 0.2, 0.5
 """Font sizes between two signs of one word at most, along the line and across it."""
-SAME = 0.01
-"""Points between two edges that are one."""
 
 
 def redact(
@@ -81,8 +79,8 @@ def redact(
         number = stamp.document_number
         title = nl.PDF_TITLE.format(number=number) if number else ""
         notes += scrub(data, orders, Telltale([*hidden_texts, *texts]), title, target)
-        if outside:
-            notes += (Note(code="outside-page-removed", count=outside),)
+        found = {"outside-page-removed": outside, "pages-noticed": _noticed_pages(plan)}
+        notes += tuple(Note(code=code, count=count) for code, count in found.items() if count)
     return tuple(sorted(notes, key=lambda note: note.code))
 
 
@@ -134,6 +132,11 @@ def _orders(
             # Where a statement on the whole document found no room, all its boxes bear their grounds.
             bears = in_boxes if states else bears
     return orders, texts, outside
+
+
+def _noticed_pages(plan: RedactionPlan) -> int:
+    """How many pages give way to a notice."""
+    return sum(notice.last_index - notice.first_index + 1 for notice in plan.notices)
 
 
 def _noticed(order: PageOrder, plan: RedactionPlan, index: int, content: bytes) -> PageOrder:
@@ -217,7 +220,7 @@ class _PageWork:
     def _cleared(self, bars: Sequence[Box]) -> list[Box]:
         """Where the drawings go: as high as the bars, as wide as what stood there."""
         return [
-            bar if box == plan else _between(box, bar, plan)
+            bar if box == plan else between(box, bar, plan)
             for box, bar, plan in zip(self._boxes, bars, self._planned, strict=True)
         ]
 
@@ -254,7 +257,7 @@ class _PageWork:
     def _reaches(self) -> list[Box]:
         """Where a space that stays would tell how wide marked text was: from its start to beyond its end."""
         pairs = zip(self._boxes, self._planned, strict=True)
-        return [_reach(box, bar) for box, bar in pairs if box != bar]
+        return [reach_of(box, bar) for box, bar in pairs if box != bar]
 
     def _columns(self) -> tuple[float, float]:
         """The left and right edge of the text, as displayed."""
@@ -264,25 +267,6 @@ class _PageWork:
         (x0, y0), (x1, y1) = edges[:, :2].min(axis=0).tolist(), edges[:, 2:].max(axis=0).tolist()
         left, _, right, _ = moved((x0, y0, x1, y1), self._space.to_displayed)
         return left, right
-
-
-def _between(box: Box, bar: Box, planned: Box) -> Box:
-    """A box of the plan, across its line as high as the bar is painted."""
-    if planned.x0 == box.x0 and planned.x1 == box.x1:
-        return Box(x0=bar.x0, y0=box.y0, x1=bar.x1, y1=box.y1)
-    return Box(x0=box.x0, y0=bar.y0, x1=box.x1, y1=bar.y1)
-
-
-def _reach(box: Box, bar: Box) -> Box:
-    """A box and its bar, with room for a space at the ends that they do not share."""
-    both = box.union(bar)
-    by = min(both.x1 - both.x0, both.y1 - both.y0)
-    return Box(
-        x0=both.x0 - by * (abs(box.x0 - bar.x0) > SAME),
-        y0=both.y0 - by * (abs(box.y0 - bar.y0) > SAME),
-        x1=both.x1 + by * (abs(box.x1 - bar.x1) > SAME),
-        y1=both.y1 + by * (abs(box.y1 - bar.y1) > SAME),
-    )
 
 
 def _reading(glyphs: Iterable[Glyph]) -> str:
