@@ -95,22 +95,27 @@ def rest_of(frame: Box, kept: Sequence[Box]) -> tuple[Box, ...]:
     """Boxes that together cover a frame but for the kept boxes; they do not overlap."""
     if not kept:
         return (frame,)
-    edges = sorted({frame.y0, frame.y1, *(_within(y, frame) for box in kept for y in (box.y0, box.y1))})
+    edges = _edges(frame, kept)
     rest: list[Box] = []
     open_bands: list[Box] = []
     for top, bottom in pairwise(edges):
-        across = _gaps(frame, [box for box in kept if box.y0 < bottom and top < box.y1])
+        across = _gaps(frame, [box for box in kept if min(box.y1, bottom) - max(box.y0, top) >= SMALLEST])
         bands = [Box(x0=left, y0=top, x1=right, y1=bottom) for left, right in across]
         grown = [_grown(band, open_bands) for band in bands]
         rest += [
             band for band in open_bands if not any(band.y0 == one.y0 and _same(band, one) for one in grown)
         ]
         open_bands = grown
-    return tuple(box for box in (*rest, *open_bands) if box.y1 - box.y0 >= SMALLEST)
+    return (*rest, *open_bands)
 
 
-def _within(y: float, frame: Box) -> float:
-    return min(max(y, frame.y0), frame.y1)
+def _edges(frame: Box, kept: Iterable[Box]) -> list[float]:
+    """The heights at which something begins or ends, from the top; those that all but meet are one."""
+    edges = [frame.y0]
+    for y in sorted(y for box in kept for y in (box.y0, box.y1)):
+        if edges[-1] + SMALLEST <= y <= frame.y1 - SMALLEST:
+            edges.append(y)
+    return [*edges, frame.y1]
 
 
 def _gaps(frame: Box, kept: Iterable[Box]) -> Iterator[tuple[float, float]]:

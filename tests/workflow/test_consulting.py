@@ -55,6 +55,10 @@ def _with_picture(path):
     """A drawing of someone else beside the text."""
     document = pymupdf.open(path)
     document[0].draw_circle((300, 600), 60, color=(1, 0, 0), fill=(1, 0, 0))
+    document.set_toc([[1, "Kanariehoofdstuk", 1], [1, "Pompgigant", 2]])
+    document[0].insert_link(
+        {"kind": pymupdf.LINK_URI, "from": pymupdf.Rect(60, 80, 200, 95), "uri": "https://kanarie.example"}
+    )
     content = document.tobytes()
     document.close()
     path.write_bytes(content)
@@ -103,6 +107,14 @@ def test_the_rest_of_the_page_is_black(target):
         other = document[1].get_pixmap(dpi=36)
         assert other.pixel(40, 40) == other.pixel(250, 400) == (0, 0, 0)
         assert len(document) == 2
+
+
+def test_nothing_tells_of_what_is_not_shown(target):
+    with pikepdf.open(target / "01_offertes_gelakt.pdf") as file:
+        written = b"".join(item.unparse(resolved=True) for item in file.objects if item.is_indirect)
+        assert "/Outlines" not in file.Root
+    assert b"anarie" not in written
+    assert b"Pompgigant" not in written
 
 
 def test_frames_say_what_is_proposed(target):

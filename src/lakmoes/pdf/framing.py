@@ -1,8 +1,8 @@
-"""Frames with a number on pages of a finished file, for people who read it.
+"""What a file for one reader needs beyond redaction: frames on its pages, and no table of contents.
 
 In: a PDF and the places to frame. Out: the same PDF with an annotation (ISO 32000-2, 12.5.6.8) for each
-place, which programs show and print and which people can read by itself. The content of the pages is not
-touched: what was verified stays as it was verified.
+place, which programs show and print. The content of the pages is not touched: what was verified stays as it
+was verified. And before redaction: a copy of a source without what speaks of pages that are not shown.
 """
 
 from collections.abc import Iterable
@@ -12,8 +12,9 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from lakmoes.errors import IntakeError
 from lakmoes.model import Box
-from lakmoes.pdf.annotations import around, page_spaces
+from lakmoes.pdf.annotations import FAULTS, around, page_spaces
 from lakmoes.pdf.space import PageSpace
 
 PRINTED = 4
@@ -38,6 +39,26 @@ class Frame:
     boxes: tuple[Box, ...]
     text: str
     colour: tuple[float, float, float]
+
+
+def without_bookmarks(source: Path, target: Path) -> None:
+    """Writes a copy of a PDF without bookmarks, tags, names of pages and links: they tell of other pages.
+
+    Raises:
+        IntakeError: The source cannot be opened.
+    """
+    try:
+        with pikepdf.open(source) as file:
+            for key in ("/Outlines", "/PageLabels", "/Dests", "/StructTreeRoot", "/MarkInfo", "/Threads"):
+                if key in file.Root:
+                    del file.Root[key]
+            for page in file.pages:
+                annotations = page.obj.get(Name.Annots, Array())
+                kept = [one for one in annotations if one.get(Name.Subtype) != Name.Link]
+                page.obj.Annots = Array(kept)
+            file.save(target, deterministic_id=True)
+    except FAULTS as error:
+        raise IntakeError("damaged") from error
 
 
 def write_frames(source: Path, frames: Iterable[Frame], target: Path) -> None:

@@ -23,7 +23,7 @@ from lakmoes.errors import LakmoesError, ReviewError, UsageError
 from lakmoes.inventory.naming import public_title, published_name
 from lakmoes.letter.consultation import AskedPassage, consultation_list
 from lakmoes.model import Box, GroundType, Judgement, Page, Width
-from lakmoes.pdf.framing import Frame, write_frames
+from lakmoes.pdf.framing import Frame, without_bookmarks, write_frames
 from lakmoes.workflow.analysing import Progress
 from lakmoes.workflow.documents import Redaction as Written
 from lakmoes.workflow.documents import RedactionJob, redact_document
@@ -123,9 +123,9 @@ def _written(dossier: Dossier, found: Sequence[_Asked], wanted: Consultation, pl
     contents: dict[str, bytes | Path] = {}
     failures: dict[int, LakmoesError] = {}
     asked: list[AskedPassage] = []
-    jobs = [_job(dossier, one, place) for one in found]
     by_number = {one.case.document.number: one for one in found}
-    for job, outcome in spread(redact_document, iter(jobs), dossier.order.workers):
+    jobs = _jobs(dossier, found, place, failures)
+    for job, outcome in spread(redact_document, jobs, dossier.order.workers):
         failure = _failure(outcome)
         one = by_number[job.document.number]
         if failure:
@@ -146,6 +146,17 @@ def _written(dossier: Dossier, found: Sequence[_Asked], wanted: Consultation, pl
         passages=len(asked),
         failures=dict(sorted(failures.items())),
     )
+
+
+def _jobs(
+    dossier: Dossier, found: Sequence[_Asked], place: _Place, failures: dict[int, LakmoesError]
+) -> Iterator[RedactionJob]:
+    """The jobs that can be made; why others cannot is added to ``failures``."""
+    for one in found:
+        try:
+            yield _job(dossier, one, place)
+        except LakmoesError as error:
+            failures[one.case.document.number] = error
 
 
 def _failure(outcome: Written | LakmoesError) -> LakmoesError | None:
@@ -215,7 +226,10 @@ def _job(dossier: Dossier, asked: _Asked, place: _Place) -> RedactionJob:
     )
     inside = tuple(redaction for one in asked.shown for redaction in one.redactions)
     state = replace(case.state, redactions=inside, regions=(*case.state.regions, *around))
-    return job_of(dossier, replace(case, state=state), place.texts, place.scratch / f"{number}.pdf")
+    job = job_of(dossier, replace(case, state=state), place.texts, place.scratch / f"{number}.pdf")
+    source = place.scratch / f"{number}.source.pdf"
+    without_bookmarks(job.path, source)
+    return replace(job, path=source)
 
 
 def _frames(asked: _Asked, dossier: Dossier) -> Iterator[Frame]:
