@@ -33,6 +33,7 @@ from lakmoes.model.decisions import (
 from lakmoes.model.documents import DocumentKind, Judgement, LabelOrder, Law, SourceDocument, label_order
 from lakmoes.model.findings import (
     KEPT_BY_MODEL,
+    PASSAGES,
     Evidence,
     Finding,
     FindingKind,
@@ -58,6 +59,7 @@ from lakmoes.model.texts import MINIMUM_PART, Box, Page, Span, TextSource, Word
 __all__ = [
     "KEPT_BY_MODEL",
     "MINIMUM_PART",
+    "PASSAGES",
     "Anchor",
     "Assessment",
     "Body",

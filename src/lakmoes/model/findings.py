@@ -46,6 +46,21 @@ class FindingKind(StrEnum):
     """A term that the dossier's own settings say must be redacted."""
 
 
+PASSAGES = frozenset(
+    {
+        FindingKind.OPERATIONAL,
+        FindingKind.INSPECTION,
+        FindingKind.OPINION,
+        FindingKind.DISADVANTAGE,
+        FindingKind.BUSINESS_DATA,
+        FindingKind.STATE_SECURITY,
+        FindingKind.FOREIGN_RELATIONS,
+        FindingKind.FINANCIAL_INTEREST,
+    }
+)
+"""What is found in running text, and whose meaning depends on the kind of document."""
+
+
 class Treatment(StrEnum):
     """What the machine proposes for a finding."""
 

@@ -19,27 +19,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from lakmoes.model import FindingKind
+from lakmoes.model import PASSAGES, FindingKind
 
 LIKENESS = 0.8
 """From which two passages are nearly the same."""
 PASSAGE = 5
 """Words from which running text is a passage."""
-RUNNING_TEXT = frozenset(
-    {
-        FindingKind.PERSONAL_REMARK,
-        FindingKind.OPERATIONAL,
-        FindingKind.INSPECTION,
-        FindingKind.OPINION,
-        FindingKind.DISADVANTAGE,
-        FindingKind.BUSINESS_DATA,
-        FindingKind.STATE_SECURITY,
-        FindingKind.FOREIGN_RELATIONS,
-        FindingKind.FINANCIAL_INTEREST,
-        FindingKind.OUT_OF_SCOPE,
-        FindingKind.TERM,
-    }
-)
+RUNNING_TEXT = PASSAGES | {FindingKind.PERSONAL_REMARK, FindingKind.OUT_OF_SCOPE, FindingKind.TERM}
 """Kinds of which the words matter more than each single sign."""
 _INTERFIX_WORDS = (
     "aan af al bij d da das de del den der des di do dos du el en het in la le les l op over s st t te ten "

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lakmoes.model import DocumentKind, Evidence, Finding, FindingKind, Page, SourceDocument, Span
+from lakmoes.model import PASSAGES, DocumentKind, Evidence, Finding, FindingKind, Page, SourceDocument, Span
 from lakmoes.threads.places import Dossier, Run
 
 DETECTOR = "threads"
@@ -23,19 +23,6 @@ LOCAL_ROLES = frozenset({"auteur", "partij_in_rechtspraak", "mandaat"})
 ROLE_CONTEXT = 3
 """Words on each side that a copy must share before a role is carried into it."""
 
-PASSAGES = frozenset(
-    {
-        FindingKind.OPERATIONAL,
-        FindingKind.INSPECTION,
-        FindingKind.OPINION,
-        FindingKind.DISADVANTAGE,
-        FindingKind.BUSINESS_DATA,
-        FindingKind.STATE_SECURITY,
-        FindingKind.FOREIGN_RELATIONS,
-        FindingKind.FINANCIAL_INTEREST,
-    }
-)
-"""Kinds whose finding depends on the kind of document."""
 OUTGOING = frozenset({DocumentKind.LETTER, DocumentKind.NEWS})
 """Kinds of document in which nothing is meant for internal deliberation."""
 Documents = Mapping[str, SourceDocument]
