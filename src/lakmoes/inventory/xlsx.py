@@ -146,7 +146,7 @@ def _list_row(sheet: Worksheet, number: int, row: InventoryRow, texts: Mapping[C
 def _number(row: InventoryRow) -> float:
     """A value that sorts as the number does; a sub-number is shown by its cell's format: 5.1 before 5.10."""
     whole, *parts = row.order
-    return whole[0] + sum(part / PART**depth for depth, (part, _) in enumerate(parts, start=1))
+    return whole[0] + sum(part * float(PART) ** -depth for depth, (part, _) in enumerate(parts, start=1))
 
 
 def _legend_sheet(sheet: Worksheet, inventory: Inventory) -> None:

@@ -4,14 +4,15 @@ In: a page (a dataclass of ``pages`` with the name of its template) or, for page
 values. Out: a response. Templates escape everything that they are given.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import ClassVar, Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from starlette.responses import HTMLResponse
 
 from lakmoes.model import Reviewer
@@ -41,6 +42,7 @@ class Shell:
         role: Their role, in Dutch.
         can_leave: Whether there is a session to end.
         last: Number of the last entry of the log when the page was made.
+        shown: Number of each document to the number that people read.
     """
 
     dossier: str
@@ -49,6 +51,7 @@ class Shell:
     role: str
     can_leave: bool
     last: int
+    shown: Mapping[int, str]
 
 
 @cache
@@ -61,8 +64,16 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["nummer"] = _as_shown
     made.filters |= {"dag": written_day, "moment": written_moment, "tel": counted, "komma": _with_commas}
     return made
+
+
+@pass_context
+def _as_shown(context: Context, number: int) -> str:
+    """A document's number as people read it."""
+    shown: Mapping[int, str] = context["shell"].shown
+    return shown.get(number, str(number))
 
 
 def html_page(page: Page, shell: Shell) -> HTMLResponse:

@@ -69,18 +69,18 @@ def _in_words(
 ) -> tuple[Assessed, ...]:
     numbers = {document.id: document.number for document in reversed(dossier.documents)}
     said = (
-        *(_of_block(block, numbers) for block in found),
-        *(_of_difference(difference) for difference in compared),
+        *(_of_block(block, numbers, dossier.shown) for block in found),
+        *(_of_difference(difference, dossier.shown) for difference in compared),
     )
     return tuple(sorted(said, key=lambda one: one.level is Level.WARNING))
 
 
-def _of_block(block: Block, numbers: Mapping[str, int]) -> Assessed:
+def _of_block(block: Block, numbers: Mapping[str, int], shown: Mapping[int, str]) -> Assessed:
     number = numbers.get(block.document_id, 0)
     page = 0 if block.page_index is None else block.page_index + 1
     text = block_text(
         block.code,
-        document=number or None,
+        document=shown.get(number),
         page=page or None,
         count=block.count,
         ground=block.ground,
@@ -89,10 +89,10 @@ def _of_block(block: Block, numbers: Mapping[str, int]) -> Assessed:
     return Assessed(code=block.code, level=block.level, text=text, document=number, page=page)
 
 
-def _of_difference(one: Difference) -> Assessed:
+def _of_difference(one: Difference, shown: Mapping[int, str]) -> Assessed:
     text = block_text(
         one.code,
-        document=one.number or None,
+        document=shown.get(one.number),
         page=None,
         count=one.count,
         ground=one.ground,

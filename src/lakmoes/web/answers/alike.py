@@ -15,6 +15,7 @@ class AlikeHit:
     """One place that is alike, in its line, with what holds for it."""
 
     number: int
+    label: str
     title: str
     page: int
     id: str
@@ -57,6 +58,7 @@ def _hit(desk: Desk, number: int, ruling: Ruling) -> AlikeHit:
     before, text, after = in_line(desk.page(number, span.page_index), span.start, span.end)
     return AlikeHit(
         number=number,
+        label=desk.shown(number),
         title=desk.document(number).document.title,
         page=span.page_index + 1,
         id=ruling.suggestion.id,

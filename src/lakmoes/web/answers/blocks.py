@@ -47,7 +47,7 @@ def _answer(desk: Desk, block: Block) -> BlockAnswer:
         level=block.level.value,
         text=block_text(
             block.code,
-            document=number,
+            document=None if number is None else desk.shown(number),
             page=page,
             count=block.count,
             ground=block.ground,

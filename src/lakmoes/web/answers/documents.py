@@ -93,7 +93,8 @@ class DocumentHead:
     """What stands above and beside the pages of one document.
 
     Attributes:
-        number: On the inventory.
+        number: That the app knows it by.
+        label: Its number on the inventory.
         title: As the inventory states it before redaction.
         date: Of the document.
         kind: In Dutch.
@@ -113,6 +114,7 @@ class DocumentHead:
     """
 
     number: int
+    label: str
     title: str
     date: date | None
     kind: str
@@ -156,10 +158,11 @@ def document_head(desk: Desk, number: int, reviewer: Reviewer) -> DocumentHead:
         ReviewError: There is no such document.
     """
     found = desk.document(number)
-    numbers = sorted(desk.documents)
+    numbers = desk.order
     at = numbers.index(number)
     return DocumentHead(
         number=number,
+        label=desk.shown(number),
         title=found.document.title,
         date=found.document.date,
         kind=DOCUMENT_KINDS[found.document.kind],
@@ -248,5 +251,5 @@ def relation_answer(desk: Desk, found: ReviewDocument) -> RelationAnswer:
     else:
         best = max(found.relations, key=lambda relation: relation.score, default=None)
         kind, other, derived = (best.type.value, best.other, True) if best else ("", None, True)
-    text = RELATIONS[kind].format(number=other) if kind else ""
+    text = RELATIONS[kind].format(number=desk.shown(other)) if kind and other is not None else ""
     return RelationAnswer(type=kind, other=other, text=text, derived=derived, basis=desk.log.basis(subject))

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lakmoes.model import DocumentProgress, InventoryRow, Judgement, Reviewer, Ruling, SourceDocument
+from lakmoes.model import (
+    DocumentProgress,
+    InventoryRow,
+    Judgement,
+    Reviewer,
+    Ruling,
+    SourceDocument,
+    label_order,
+)
 from lakmoes.nl import (
     DOCUMENT_KINDS,
     JUDGEMENTS,
@@ -78,7 +86,8 @@ class DocumentRow:
     """One document in the table.
 
     Attributes:
-        number: On the inventory.
+        number: That the app knows it by.
+        label: Its number on the inventory.
         title: As the inventory states it before redaction.
         date: Of the document.
         kind: In Dutch.
@@ -99,6 +108,7 @@ class DocumentRow:
     """
 
     number: int
+    label: str
     title: str
     date: date | None
     kind: str
@@ -177,19 +187,20 @@ def ground_answers(desk: Desk) -> tuple[GroundAnswer, ...]:
 
 
 def document_rows(desk: Desk, reviewer: Reviewer) -> tuple[DocumentRow, ...]:
-    """All documents, those that cannot be reviewed too, by number."""
+    """All documents, those that cannot be reviewed too, in the order of the inventory."""
     listed = {row.number: row for row in desk.inventory_rows()}
     reviewed = [_reviewed_row(desk, number, listed[number]) for number in desk.documents]
     refused = [
         _refused_row(desk, document, listed[number], reviewer) for number, document in desk.refused.items()
     ]
-    return tuple(sorted(reviewed + refused, key=lambda row: row.number))
+    return tuple(sorted(reviewed + refused, key=lambda row: label_order(row.label)))
 
 
 def _reviewed_row(desk: Desk, number: int, row: InventoryRow) -> DocumentRow:
     found, state = desk.documents[number], desk.state(number)
     return DocumentRow(
         number=number,
+        label=row.shown,
         title=found.document.title,
         date=found.document.date,
         kind=DOCUMENT_KINDS[found.document.kind],
@@ -223,6 +234,7 @@ def _refused_row(desk: Desk, document: SourceDocument, row: InventoryRow, review
     error = desk.failures.get(document.number)
     return DocumentRow(
         number=document.number,
+        label=row.shown,
         title=document.title,
         date=document.date,
         kind=DOCUMENT_KINDS[document.kind],

@@ -70,7 +70,7 @@ def map_answer(desk: Desk) -> MapAnswer:
                 inconsistent=found.document.id in differing,
                 pages=_map_pages(desk, number),
             )
-            for number, found in sorted(desk.documents.items())
+            for number, found in ((one, desk.documents[one]) for one in desk.order)
         )
     )
 

@@ -12,6 +12,7 @@ class SearchHitAnswer:
     """One hit in its line."""
 
     number: int
+    label: str
     title: str
     page: int
     start: int
@@ -35,6 +36,7 @@ def search_answer(desk: Desk, query: str) -> SearchAnswer:
     hits = (
         SearchHitAnswer(
             number=hit.number,
+            label=desk.shown(hit.number),
             title=desk.document(hit.number).document.title,
             page=hit.page_index + 1,
             start=hit.start,

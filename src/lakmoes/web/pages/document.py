@@ -27,7 +27,7 @@ def document_page(desk: Desk, number: int) -> DocumentPage:
         ReviewError: There is no such document.
     """
     found = desk.document(number)
-    numbers = sorted(desk.documents)
+    numbers = desk.order
     at = numbers.index(number)
     return DocumentPage(
         number=number,

@@ -24,7 +24,7 @@ def trail_page(desk: Desk, document: int | None, before: int | None) -> TrailPag
     """The trail from an entry back, or from the last one."""
     return TrailPage(
         trail=trail_answer(desk, document or None, before),
-        documents=tuple((number, found.document.title) for number, found in sorted(desk.documents.items())),
+        documents=tuple((number, desk.documents[number].document.title) for number in desk.order),
         chosen=document or None,
         is_first=before is None,
     )

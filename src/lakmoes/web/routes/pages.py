@@ -104,5 +104,6 @@ def _shown(request: Request, page: Page, reviewer: Reviewer) -> HTMLResponse:
         role=REVIEWER_ROLES[reviewer.role],
         can_leave=entrance_of(request).can_leave,
         last=desk.log.last,
+        shown=desk.shown_numbers,
     )
     return html_page(page, shell)

@@ -16,6 +16,7 @@ class PublishedRow:
     """What became of one document: its file, empty where none is published, and what people should know."""
 
     number: int
+    label: str
     title: str
     judgement: str
     redactions: int
@@ -84,6 +85,7 @@ def _outcome(now: Publishing) -> OutcomeAnswer | None:
     rows = (
         PublishedRow(
             number=row.number,
+            label=row.shown,
             title=row.title,
             judgement=JUDGEMENTS[row.judgement],
             redactions=row.redaction_count,

@@ -25,13 +25,13 @@ function element(name, text, className = "") {
 
 function hitRow(hit, choosing) {
   const row = document.createElement("tr");
-  const place = element("a", `${hit.number}, blz. ${hit.page}`, "nowrap");
+  const place = element("a", `${hit.label}, blz. ${hit.page}`, "nowrap");
   place.href = `/documenten/${hit.number}#plek-${hit.id}`;
   const box = document.createElement("input");
   box.type = "checkbox";
   box.checked = true;
   box.dataset.place = JSON.stringify([hit.number, hit.id]);
-  box.setAttribute("aria-label", `Document ${hit.number}, bladzijde ${hit.page}`);
+  box.setAttribute("aria-label", `Document ${hit.label}, bladzijde ${hit.page}`);
   const decided = hit.verdict ? `${DECIDED[hit.verdict]} (${hit.by})` : "nog open";
   const text = [element("span", `…${hit.before} `, "soft"), element("mark", hit.text), element("span", ` ${hit.after}…`, "soft")];
   if (choosing) row.append(cell(box));

@@ -23,16 +23,16 @@ function body(basis) {
 }
 
 async function judge(button) {
-  const { number, basis } = button.dataset;
+  const { number, label, basis } = button.dataset;
   const draft = `lakmoes-draft/judge/${number}`;
-  dialog.querySelector("[data-number]").textContent = number;
+  dialog.querySelector("[data-number]").textContent = label;
   field("reason").value = sessionStorage.getItem(draft) ?? "";
   field("reason").oninput = () => sessionStorage.setItem(draft, field("reason").value);
   showFields();
   const done = await ask(dialog, () => post(`/api/documents/${number}/judgement`, body(Number(basis))));
   if (!done) return;
   sessionStorage.removeItem(draft);
-  reload(`Over document ${number} is besloten.`);
+  reload(`Over document ${label} is besloten.`);
 }
 
 async function act(button, form, message) {

@@ -10,7 +10,7 @@ const outcome = document.getElementById("outcome");
 
 function cells(row) {
   const remarks = [row.error, ...row.remarks].filter(Boolean).join("; ");
-  return [row.number, row.title, row.judgement, row.redactions, row.file || "–", remarks];
+  return [row.label, row.title, row.judgement, row.redactions, row.file || "–", remarks];
 }
 
 function showOutcome(found) {

@@ -19,7 +19,7 @@ function hitLine(hit) {
   const line = document.createElement("li");
   const link = element("a", `blz. ${hit.page}`, "place");
   link.href = `/documenten/${hit.number}#bladzijde-${hit.page}-${hit.start}-${hit.end}`;
-  link.setAttribute("aria-label", `Document ${hit.number}, bladzijde ${hit.page}`);
+  link.setAttribute("aria-label", `Document ${hit.label}, bladzijde ${hit.page}`);
   const text = document.createElement("span");
   text.append(element("span", `…${hit.before} `, "soft"), element("mark", hit.hit), element("span", ` ${hit.after}…`, "soft"));
   line.append(link, text);
@@ -29,7 +29,7 @@ function hitLine(hit) {
 function documentOf(hits) {
   const card = element("section", "", "card section");
   const head = element("h2", "");
-  const link = element("a", `${hits[0].number}. ${hits[0].title}`);
+  const link = element("a", `${hits[0].label}. ${hits[0].title}`);
   link.href = `/documenten/${hits[0].number}`;
   head.append(link, element("span", ` ${hits.length}`, "soft small"));
   const list = element("ul", "", "plain-list hits");

@@ -50,6 +50,20 @@ class ReadingDesk:
         """The grounds of the dossier's law."""
         return self._dossier.book
 
+    @property
+    def shown_numbers(self) -> Mapping[int, str]:
+        """Number of each document to the number that people read."""
+        return self._dossier.shown
+
+    def shown(self, number: int) -> str:
+        """The number of a document as people read it."""
+        return self._dossier.shown.get(number, str(number))
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The numbers of the documents that are reviewed, in the order of the inventory."""
+        return tuple(one.number for one in self._dossier.documents if one.number in self.documents)
+
     @cached_property
     def refused(self) -> Mapping[int, SourceDocument]:
         """The files that are not reviewed: refused, failed or a duplicate of another one; by number."""

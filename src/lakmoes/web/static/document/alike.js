@@ -60,7 +60,7 @@ function hitText(hit) {
   return h(
     "span",
     {},
-    h("span", { class: "soft small" }, `Document ${hit.number}, blz. ${hit.page} (${now}${hit.verdict ? by : ""}) `),
+    h("span", { class: "soft small" }, `Document ${hit.label}, blz. ${hit.page} (${now}${hit.verdict ? by : ""}) `),
     h("br"),
     `${hit.before} `, h("mark", {}, hit.text), ` ${hit.after}`,
   );

@@ -38,7 +38,7 @@ export async function searchDossier(actions) {
 
 function hitList(actions, hits, close) {
   const items = hits.map((hit) => {
-    const text = h("span", {}, `Document ${hit.number}, blz. ${hit.page}: `, `${hit.before} `, h("mark", {}, hit.hit), ` ${hit.after}`);
+    const text = h("span", {}, `Document ${hit.label}, blz. ${hit.page}: `, `${hit.before} `, h("mark", {}, hit.hit), ` ${hit.after}`);
     const isHere = hit.number === actions.review.document.number;
     const link = h("a", { href: addressOf(hit) }, text);
     if (isHere) {

@@ -82,7 +82,7 @@ async function offerNext(actions) {
   const next = open.find((other) => other.number > number) || open[0];
   await dialog("Klaar met dit document", () => [
     h("ul", {}, 
-      next && h("li", {}, h("a", { href: `/documenten/${next.number}`, class: "main" }, `Volgende document: ${next.number}. ${next.title}`)),
+      next && h("li", {}, h("a", { href: `/documenten/${next.number}`, class: "main" }, `Volgende document: ${next.label}. ${next.title}`)),
       h("li", {}, h("a", { href: "/" }, "Naar het dossier")),
     ),
   ]);

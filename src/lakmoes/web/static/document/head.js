@@ -18,8 +18,8 @@ export class Head {
   draw() {
     const { document: shown, dossier } = this.review;
     const [all, open] = [this.review.places.length, this.review.count("open")];
-    this.#write("#title", `${shown.number}. ${shown.title}`);
-    document.title = `Document ${shown.number} – Lakmoes`;
+    this.#write("#title", `${shown.label}. ${shown.title}`);
+    document.title = `Document ${shown.label} – Lakmoes`;
     this.#write("#facts", [shown.kind, shown.date && written(shown.date), shown.judgement?.text, PROGRESS[shown.progress]].filter(Boolean).join(" · "));
     this.#write("#page-count", `van ${shown.page_count}`);
     this.page.max = shown.page_count;

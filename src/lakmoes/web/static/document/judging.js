@@ -44,7 +44,7 @@ export async function redactWhole(actions, { grounds }) {
 /** Overrides what follows from the redactions: the judgement, or the relation with another document. */
 export async function judgeDocument(actions) {
   const { review } = actions;
-  const choice = await dialog(`Besluit over document ${review.document.number}`, (close) => [
+  const choice = await dialog(`Besluit over document ${review.document.label}`, (close) => [
     ...standing(actions, review.document, close),
     judgementForm(actions, close),
     h("hr"),
@@ -106,7 +106,7 @@ function relationForm({ review }, close) {
 
 function documentChoice(review, chosen) {
   const others = review.dossier.documents.filter(({ number }) => number !== review.document.number);
-  const options = others.map(({ number, title }) => h("option", { value: number, selected: number === chosen }, `${number}. ${title}`));
+  const options = others.map(({ number, label, title }) => h("option", { value: number, selected: number === chosen }, `${label}. ${title}`));
   return h("select", {}, h("option", { value: "" }, "kies…"), options);
 }
 

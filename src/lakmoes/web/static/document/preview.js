@@ -12,7 +12,7 @@ export async function showPreview(actions) {
   actions.announcer.say(WORDS.previewMaking);
   await actions.queue.drained();
   const preview = new Preview(actions);
-  await dialog(`Voorvertoning van document ${actions.review.document.number}`, (close) => preview.parts(close), {
+  await dialog(`Voorvertoning van document ${actions.review.document.label}`, (close) => preview.parts(close), {
     kind: "preview",
     onkeydown: (event, close) => preview.key(event, close),
   });
