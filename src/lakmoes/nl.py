@@ -790,9 +790,10 @@ PACKAGE_WITHOUT = {
 
 NOT_SHOWN = "niet getoond"
 """Label of what a third party is not shown."""
-PROPOSED_PUBLIC = "Voorstel: openbaar maken"
-PROPOSED_WITHHELD = "Voorstel: niet openbaar maken, {grounds} {law}"
-PROPOSED_PARTLY = "Voorstel: openbaar maken, behalve {count} in een rood kader. {withheld}"
+PROPOSAL = "Voorstel: {what}"
+PROPOSED_PUBLIC = "openbaar maken"
+PROPOSED_WITHHELD = "niet openbaar maken, {grounds} {law}"
+PROPOSED_PARTLY = "openbaar maken, behalve {count} in een rood kader: {withheld}"
 CONSULTATION_TITLE = "Verzoek om uw zienswijze"
 CONSULTATION_BODY = "[vul aan: het bestuursorgaan]"
 CONSULTATION_TEXT = (

@@ -25,3 +25,16 @@ def test_a_package_within_the_dossier_is_refused(lakmoes, made, tmp_path):
     code, _, err = lakmoes("package", made, "--out", tmp_path / "uit", "--to", made / "doel")
     assert code == 2
     assert "mag niet in de map van het dossier staan" in err
+
+
+def test_a_third_party_gets_its_own_passages(lakmoes, made, tmp_path):
+    out = tmp_path / "uit"
+    code, shown, _ = lakmoes(
+        "consult", made, "--out", out, "--party", "sluit ook aan", "--to", tmp_path / "doel"
+    )
+    assert code == 0
+    assert f"Voor sluit ook aan: {tmp_path / 'doel'} (1 document, 1 stuk tekst)" in shown
+    assert (tmp_path / "doel" / "01.pdf").is_file()
+    code, _, err = lakmoes("consult", made, "--out", out, "--party", "Niemand", "--to", tmp_path / "ander")
+    assert code == 7
+    assert "Geen document noemt deze derde-belanghebbende." in err

@@ -59,7 +59,7 @@ def consult_command(
         typer.Option("--also", metavar="NAAM", help="Andere schrijfwijze van de naam. Mag vaker."),
     ] = None,
     documents: Annotated[
-        list[int] | None,
+        list[str] | None,
         typer.Option("--document", metavar="NR", help="Document dat geheel over de partij gaat. Mag vaker."),
     ] = None,
     law: LawOption = None,

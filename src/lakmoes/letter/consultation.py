@@ -11,8 +11,12 @@ from dataclasses import dataclass
 import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
 from lakmoes import nl
+
+WIDTHS = (1.2, 4.6, 1.8, 4.4, 3.2)
+"""Of the columns, in centimetres."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +59,14 @@ def consultation_list(party: str, request: str, body: str, passages: Sequence[As
     for cell, name in zip(table.rows[0].cells, nl.CONSULTATION_COLUMNS, strict=True):
         cell.paragraphs[0].add_run(name).bold = True
     _repeat(table.rows[0])
+    table.autofit = False
     for passage in passages:
         values = (passage.document, passage.title, str(passage.page), passage.proposal, passage.file_name)
         for cell, value in zip(table.add_row().cells, values, strict=True):
             cell.text = value
+    for row in table.rows:
+        for cell, width in zip(row.cells, WIDTHS, strict=True):
+            cell.width = Cm(width)
     made = io.BytesIO()
     document.save(made)
     return made.getvalue()

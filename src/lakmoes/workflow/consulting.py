@@ -44,13 +44,13 @@ class Consultation:
     Attributes:
         party: Its name.
         also: Other ways in which it is named.
-        documents: Numbers of documents that concern it as a whole.
+        documents: Numbers, as people read them, of documents that concern it as a whole.
         target: Folder for what it gets.
     """
 
     party: str
     also: tuple[str, ...] = ()
-    documents: frozenset[int] = frozenset()
+    documents: frozenset[str] = frozenset()
     target: Path
 
 
@@ -122,7 +122,7 @@ def _written(dossier: Dossier, found: Sequence[_Asked], wanted: Consultation, pl
     """Makes, verifies and frames each file, then the list; one that fails is not in it."""
     contents: dict[str, bytes | Path] = {}
     failures: dict[int, LakmoesError] = {}
-    asked: list[AskedPassage] = []
+    asked: dict[int, list[AskedPassage]] = {}
     by_number = {one.case.document.number: one for one in found}
     jobs = _jobs(dossier, found, place, failures)
     for job, outcome in spread(redact_document, jobs, dossier.order.workers):
@@ -134,18 +134,22 @@ def _written(dossier: Dossier, found: Sequence[_Asked], wanted: Consultation, pl
         framed = job.target.with_name(f"{job.document.number}.framed.pdf")
         write_frames(job.target, _frames(one, dossier), framed)
         contents[one.name] = framed
-        asked += _listed(one, dossier)
-    asked.sort(key=lambda passage: (int(passage.document), passage.page))
-    settings = dossier.settings
-    request = f"{dossier.book.texts.name}-verzoek {settings.request_number}".strip()
-    contents[LIST] = consultation_list(wanted.party, request, settings.letter.body, asked)
+        asked[job.document.number] = list(_listed(one, dossier))
+    passages = [passage for number in sorted(asked) for passage in asked[number]]
+    contents[LIST] = _list(dossier, wanted, passages)
     write_folder(wanted.target, contents)
     return Consulted(
         path=wanted.target,
-        files=len(contents) - 1,
-        passages=len(asked),
+        files=len(asked),
+        passages=len(passages),
         failures=dict(sorted(failures.items())),
     )
+
+
+def _list(dossier: Dossier, wanted: Consultation, passages: Sequence[AskedPassage]) -> bytes:
+    settings = dossier.settings
+    request = f"{dossier.book.texts.name}-verzoek {settings.request_number}".strip()
+    return consultation_list(wanted.party, request, settings.letter.body, passages)
 
 
 def _jobs(
@@ -174,24 +178,26 @@ def _for_reading(dossier: Dossier) -> Dossier:
     )
 
 
-def _check_documents(numbers: frozenset[int], holding: Held) -> None:
+def _check_documents(numbers: frozenset[str], holding: Held) -> None:
+    known = {case.document.shown for case in holding.cases.values()}
     for number in sorted(numbers):
-        if number not in holding.cases:
+        if number not in known:
             raise ReviewError("no-such-document", number=number)
 
 
-def _found(holding: Held, party: Party, whole: frozenset[int]) -> Iterator[_Asked]:
+def _found(holding: Held, party: Party, whole: frozenset[str]) -> Iterator[_Asked]:
     """The documents that concern the party."""
     texts = identifying_texts(holding.cases.values())
     own = {text: code for text, code in texts.items() if not _is_of(party, text)}
     width = len(str(max(holding.cases, default=1)))
     for number, case in sorted(holding.cases.items()):
-        if not (case.is_published or _is_suspended(case)) and number not in whole:
+        is_whole = case.document.shown in whole
+        if not (case.is_published or _is_suspended(case) or is_whole):
             continue
         page_at = holding.pages.of(number)
         pages = tuple(page_at(index) for index in range(len(case.known.pages)))
         suggestions = {one.finding.span: one for one in case.suggestions}
-        seen = tuple(shown(page, case.state, suggestions, party, whole=number in whole) for page in pages)
+        seen = tuple(shown(page, case.state, suggestions, party, whole=is_whole) for page in pages)
         if any(one.passages for one in seen):
             yield _Asked(
                 case=case,
@@ -241,7 +247,8 @@ def _frames(asked: _Asked, dossier: Dossier) -> Iterator[Frame]:
 
 
 def _frame(boxes: tuple[Box, ...], page: Page, text: str, colour: tuple[float, float, float]) -> Frame:
-    return Frame(page_index=page.index, boxes=boxes, text=text, colour=colour)
+    said = nl.PROPOSAL.format(what=text)
+    return Frame(page_index=page.index, boxes=boxes, text=said, colour=colour)
 
 
 def _proposal(codes: Sequence[str], dossier: Dossier) -> str:
@@ -264,6 +271,11 @@ def _listed(asked: _Asked, dossier: Dossier) -> Iterator[AskedPassage]:
 
 
 def _sentence(proposed: Sequence[Redaction], dossier: Dossier) -> str:
+    said = _said(proposed, dossier)
+    return f"{said[0].upper()}{said[1:]}"
+
+
+def _said(proposed: Sequence[Redaction], dossier: Dossier) -> str:
     if not proposed:
         return nl.PROPOSED_PUBLIC
     codes = {code for _, found in proposed for code in found}
