@@ -7,8 +7,9 @@ import pytest
 
 from lakmoes.errors import UsageError
 from lakmoes.nl import ERRORS
-from lakmoes.workflow import Order
+from lakmoes.workflow import Order, run
 from lakmoes.workflow.opening import opened
+from tests.dossiers import LETTER, MAIL, Unseen, write_pdf
 
 
 @pytest.fixture
@@ -89,3 +90,20 @@ def test_what_cannot_be_is_refused_by_name(dossier, entries, code):
         dossier("a.pdf", "b.pdf", toml=f"[[document]]\n{entries}\n")
     assert raised.value.code == code
     assert code in ERRORS
+
+
+def test_the_number_that_people_read_stands_on_pages_in_names_and_on_the_list(tmp_path):
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    write_pdf(folder / "05_mail.pdf", MAIL)
+    write_pdf(folder / "05.1 brief.pdf", LETTER)
+    outcome = run(Order(folder=folder, out=out, workers=1), Unseen())
+    assert not outcome.failures
+    assert [(row.shown, row.file_name) for row in outcome.rows] == [
+        ("5", "05_mail.pdf"),
+        ("5.1", "05.1_brief.pdf"),
+    ]
+    with pymupdf.open(out / "gelakt" / "05.1_brief.pdf") as made:
+        assert made[0].get_text().split().count("5.1") == 1
+    assert "\ufeff" in (listed := (out / "inventarislijst.csv").read_text(encoding="utf-8"))[:1]
+    assert [line.split(";")[0].strip('"') for line in listed.splitlines()[1:3]] == ["5", "5.1"]

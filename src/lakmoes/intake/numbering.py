@@ -13,7 +13,8 @@ number that is printed on pages does not rest on one.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -23,15 +24,16 @@ from lakmoes.model import SourceDocument, label_order
 NUMBERED = 0.5
 """Share of the files that must begin with a number before these are taken for given numbers."""
 YEARS = range(1900, 2100)
-APART = 10_000
-"""Numbers above this are of documents with a sub-number: whole numbers stay free for whole labels."""
+APART = 5_000
+"""Numbers above this, in four figures, are of documents with a sub-number: whole ones stay free."""
 
 _IN_NAME = re.compile(
     r"^0*(?P<label>[1-9]\d{0,4}(?:\.0*[1-9]\d{0,2}){0,2}[a-df-z]?)"
     r"(?:\.?[\s_)-]|\.(?=\D)|$)(?!\d{1,2}[-_. ]\d)"
 )
 """Not a date; ``3e`` is an ordinal."""
-_OF_ATTACHMENTS = re.compile(r"[\s_()-]*(?:bijlagen?|attachments?|bijl)?[\s_()-]*", re.IGNORECASE)
+_OF_ATTACHMENTS = re.compile(r"[\s_()-]*(?:bijlagen?|attachments?|bijl)?[\s_()-]*$", re.IGNORECASE)
+_FIGURE = re.compile(r"(?:(?<=\.)|^)\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,42 +155,35 @@ def _beside(names: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in names:
         folder = str(PurePosixPath(name).parent).casefold()
-        owners = [
-            stem
-            for stem in stems
-            if folder.startswith(stem) and _OF_ATTACHMENTS.fullmatch(folder[len(stem) :])
-        ]
-        if owners:
-            found[name] = stems[max(owners, key=len)]
+        owner = stems.get(folder) or stems.get(_OF_ATTACHMENTS.sub("", folder))
+        if owner:
+            found[name] = owner
     return found
 
 
 def _completed(names: Sequence[str], labels: Mapping[str, str], taken: set[str]) -> dict[str, str]:
     """The labels with those that were still wanting: sub-numbers, and the next free whole numbers."""
-    beside = _beside(names)
-    free = _free("", taken)
+    beside, last = _beside(names), _last_used(taken)
     complete = dict(labels)
     for name in (one for one in names if one not in labels and one not in beside):
-        complete[name] = next(free)
+        last[""] += 1
+        complete[name] = str(last[""])
     # Folders within folders last: their mail is an attachment itself.
     for name in sorted((one for one in beside if one not in labels), key=lambda one: one.count("/")):
-        complete[name] = next(_free(f"{complete[beside[name]]}.", taken))
-        taken.add(complete[name])
+        prefix = f"{complete[beside[name]]}."
+        last[prefix] += 1
+        complete[name] = f"{prefix}{last[prefix]}"
     return complete
 
 
-def _free(prefix: str, taken: set[str]) -> Iterator[str]:
-    """Labels after all that are taken with this prefix."""
-    last = max((_last(label, prefix) for label in taken), default=0)
-    while True:
-        last += 1
-        yield f"{prefix}{last}"
-
-
-def _last(label: str, prefix: str) -> int:
-    """The figure behind the prefix; 0 for a label with another prefix."""
-    rest = label.removeprefix(prefix) if label.startswith(prefix) else ""
-    return int(re.split(r"\D", rest)[0] or 0)
+def _last_used(labels: Iterable[str]) -> Counter[str]:
+    """The highest figure behind each prefix: of ``5.2`` that is 5 behind nothing and 2 behind ``5.``."""
+    last: Counter[str] = Counter()
+    for label in labels:
+        for match in _FIGURE.finditer(label):
+            prefix = label[: match.start()]
+            last[prefix] = max(last[prefix], int(match.group()))
+    return last
 
 
 def _numbers(
