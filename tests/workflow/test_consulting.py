@@ -32,6 +32,14 @@ request_number = "2021-034"
 [[term]]
 text = "{PARTY}"
 ground = "10.2.g"
+[labels]
+scheme = "article-law"
+place = "document"
+[pages]
+running_number = true
+[refusal]
+pages = "notice"
+notice = true
 """
 
 

@@ -83,6 +83,8 @@ matter = "woo-2021.034"
 prefix = "WVP"
 [publisher]
 name = "ministerie van Proeven"
+[refusal]
+notice = true
 """
 NOTE = f"""Nota voor de directeur
 Datum 3 maart 2021
@@ -267,6 +269,7 @@ def test_the_package_holds_what_is_published_and_nothing_else(target):
             "besluit.docx",
             "documenten/01_mail.pdf",
             "documenten/02_nota_gelakt.pdf",
+            "documenten/04_verslag.pdf",
             *(f"inventarislijst.{ending}" for ending in ("csv", "docx", "json", "pdf", "xlsx")),
             *(f"metadata/{name}.xml" for name in ("01_mail", "02_nota_gelakt", "dossier")),
             "platform/documenten.zip",

@@ -17,7 +17,7 @@ from lakmoes import nl
 from lakmoes.consultation import Party, Redaction, Shown, shown
 from lakmoes.dossier.folders import UNFINISHED
 from lakmoes.dossier.packages import write_folder
-from lakmoes.dossier.settings import Labels, LabelScheme
+from lakmoes.dossier.settings import Labels, LabelScheme, PageSettings, RefusalSettings
 from lakmoes.engines.local import spread
 from lakmoes.errors import LakmoesError, ReviewError, UsageError
 from lakmoes.inventory.naming import public_title, published_name
@@ -173,9 +173,13 @@ def _for_reading(dossier: Dossier) -> Dossier:
     """The dossier with settings for a file that one party reads: nothing moves, so that frames fit."""
     covered = next(ground.code for ground in dossier.book.grounds if ground.type is GroundType.LABEL)
     labels = Labels(scheme=LabelScheme.NUMERIC, codes={**dossier.code_labels, covered: nl.NOT_SHOWN})
-    return replace(
-        dossier, settings=dossier.settings.model_copy(update={"width": Width.EXACT, "labels": labels})
-    )
+    changes = {
+        "width": Width.EXACT,
+        "labels": labels,
+        "pages": PageSettings(),
+        "refusal": RefusalSettings(),
+    }
+    return replace(dossier, settings=dossier.settings.model_copy(update=changes))
 
 
 def _check_documents(numbers: frozenset[str], holding: Held) -> None:
