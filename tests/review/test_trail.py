@@ -225,7 +225,7 @@ def test_the_csv_holds_every_row_and_no_formula():
             entry_of(Remark(about="x", text='@SOM(A1); "ja"\nnee'), 2, SECOND),
         ]
     )
-    text = trail_csv(trail(log), {"d": 12})
+    text = trail_csv(trail(log), {"d": "12"})
     header, first, second = csv.reader(io.StringIO(text, newline=""), delimiter=";")
     assert tuple(header) == nl.TRAIL_COLUMNS
     assert first == [
@@ -243,3 +243,14 @@ def test_the_csv_holds_every_row_and_no_formula():
     ]
     assert second[3:9] == ["tweede beoordelaar", "", "", "opmerking", "", '\'@SOM(A1); "ja"\nnee']
     assert text.endswith("\r\n")
+
+
+def test_other_documents_are_named_by_the_numbers_that_people_read():
+    related = RelationDecision(document_id="d", type="attachment_of", other=5001)
+    double = DocumentDecision(
+        document_id="e", judgement=Judgement.DUPLICATE, duplicate_of=5001, reason="zelfde stuk"
+    )
+    rows = trail(Log([entry_of(related, 1), entry_of(double, 2)]), shown={5001: "5.1"})
+    assert rows[0].after == "bijlage bij 5.1"
+    assert "5.1" in rows[1].after
+    assert "5001" not in rows[1].after

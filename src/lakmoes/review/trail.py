@@ -23,7 +23,7 @@ from lakmoes.model import (
     Withdrawal,
 )
 from lakmoes.review.log import Log
-from lakmoes.review.wording import said, subject_words
+from lakmoes.review.wording import said_of_documents, subject_words
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """With which a spreadsheet program takes a cell for a formula (OWASP, CSV injection)."""
@@ -60,14 +60,17 @@ class TrailRow:
     undone: bool
 
 
-def trail(log: Log, persons: Mapping[str, str] | None = None) -> tuple[TrailRow, ...]:
+def trail(
+    log: Log, persons: Mapping[str, str] | None = None, shown: Mapping[int, str] | None = None
+) -> tuple[TrailRow, ...]:
     """The whole log in words, oldest first.
 
     Args:
         log: The log.
         persons: Person id to name, for the screen only; leave it out of what is exported.
+        shown: Number of each document to the number that people read.
     """
-    named = persons or {}
+    named, labels = persons or {}, shown or {}
     undone = _undone(log.entries)
     last: dict[str, Body] = {}
     rows = []
@@ -83,8 +86,8 @@ def trail(log: Log, persons: Mapping[str, str] | None = None) -> tuple[TrailRow,
                 document_id=body.document_id or entry.body.document_id,
                 page_index=_page_of(body, log),
                 what=subject_words(body, named),
-                before=said(before) if before else "",
-                after=said(entry.body),
+                before=said_of_documents(before, labels) if before else "",
+                after=said_of_documents(entry.body, labels),
                 undoes=entry.undoes,
                 undone=entry.id in undone,
             )
@@ -93,12 +96,12 @@ def trail(log: Log, persons: Mapping[str, str] | None = None) -> tuple[TrailRow,
     return tuple(rows)
 
 
-def trail_csv(rows: Iterable[TrailRow], numbers: Mapping[str, int]) -> str:
+def trail_csv(rows: Iterable[TrailRow], numbers: Mapping[str, str]) -> str:
     """The trail for other programs: RFC 4180, parted by semicolons, times in ISO 8601 (UTC).
 
     Args:
         rows: The trail.
-        numbers: Document id to its number.
+        numbers: Document id to the number that people read.
     """
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")

@@ -106,22 +106,37 @@ def _(decision: PersonDecision) -> str:
     )
 
 
+def said_of_documents(body: Body, shown: Mapping[int, str]) -> str:
+    """The same, other documents named by the numbers that people read (``shown``, by number)."""
+    if isinstance(body, DocumentDecision):
+        return _whole(body, shown)
+    return _relation(body, shown) if isinstance(body, RelationDecision) else said(body)
+
+
 @said.register
 def _(decision: DocumentDecision) -> str:
+    return _whole(decision, {})
+
+
+@said.register
+def _(decision: RelationDecision) -> str:
+    return _relation(decision, {})
+
+
+def _whole(decision: DocumentDecision, shown: Mapping[int, str]) -> str:
     number = decision.duplicate_of
     return _joined(
         nl.JUDGEMENTS[decision.judgement],
         _grounds(decision.grounds),
-        _words("duplicate", number=number) if number is not None else "",
+        _words("duplicate", number=shown.get(number, number)) if number is not None else "",
         _words("link", link=decision.link) if decision.link else "",
         _words("reason", text=decision.reason),
     )
 
 
-@said.register
-def _(decision: RelationDecision) -> str:
-    pattern = nl.RELATIONS.get(decision.type, "")
-    relation = pattern.format(number=decision.other) if pattern else _words("no-relation")
+def _relation(decision: RelationDecision, shown: Mapping[int, str]) -> str:
+    pattern, number = nl.RELATIONS.get(decision.type, ""), decision.other or 0
+    relation = pattern.format(number=shown.get(number, number)) if pattern else _words("no-relation")
     return _joined(relation, _words("reason", text=decision.reason) if decision.reason else "")
 
 

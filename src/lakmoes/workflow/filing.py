@@ -23,10 +23,11 @@ BYTE_ORDER_MARK = "\ufeff"
 def internal_contents(dossier: Dossier, held: Held) -> Contents:
     """The files of the internal file, by name."""
     numbers = {document.id: document.number for document in reversed(dossier.documents)}
+    shown = {document.id: document.shown for document in reversed(dossier.documents)}
     log = held.spoken.log
     texts = {
         "LEES DIT.txt": INTERNAL_FILE,
-        "logboek.csv": f"{BYTE_ORDER_MARK}{trail_csv(trail(log), numbers)}",
+        "logboek.csv": f"{BYTE_ORDER_MARK}{trail_csv(trail(log, shown=dossier.shown), shown)}",
         "besluiten.jsonl": decisions.written(log.entries, numbers),
         "motiveringen.txt": "\n".join(_motivations(held)),
         "instellingen.json": f"{dossier.settings.model_dump_json(indent=1)}\n",

@@ -94,11 +94,12 @@ class Desk(SpeakingDesk):
     def trail(self) -> tuple[TrailRow, ...]:
         """The whole log in words, with the names of persons: for the screen only."""
         names = {person.id: person.name for person in self.persons}
-        return self._ledger.derived("trail", lambda: trail(self.log, names))
+        return self._ledger.derived("trail", lambda: trail(self.log, names, self.shown_numbers))
 
     def trail_csv(self) -> str:
         """The whole log for other programs, without names of persons."""
-        return trail_csv(trail(self.log), self._ledger.numbers)
+        shown = {identity: self.shown(number) for identity, number in self._ledger.numbers.items()}
+        return trail_csv(trail(self.log, shown=self.shown_numbers), shown)
 
     def inventory_rows(self) -> tuple[InventoryRow, ...]:
         """The inventory as it would be now, before any file of it is made.
