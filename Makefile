@@ -14,7 +14,7 @@ demo: $(INSTALLED)
 	$(BIN)/lakmoes run samples --out $(DEMO) || test $$? -eq 5
 
 test: $(INSTALLED)
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadfile
 
 check: lint types test
 
