@@ -54,7 +54,7 @@ NOWHERE = {
 }
 ON_THIS_MACHINE = {"detection/language_model.py": {"http"}}
 """The one module that may open a connection, and only to the machine that it runs on."""
-FOUNDATION = {"model", "errors", "grounds", "nl"}
+FOUNDATION = {"collecting", "errors", "grounds", "model", "nl"}
 ALSO = {
     "intake": {"pdf"},  # a file is only a document once it can be opened
     "workflow": None,  # the wiring

@@ -16,7 +16,6 @@ from lakmoes.pdf.redact import redact
 from lakmoes.placing import place
 from tests.pdf.making import MARKED, helvetica, leaks, lines_of, pdf_of, plan_of
 
-
 FILE = pikepdf.new()
 
 

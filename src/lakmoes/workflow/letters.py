@@ -90,7 +90,8 @@ def letter_facts(dossier: Dossier, holding: Held, failures: Mapping[int, Lakmoes
     """All that the letter of a dossier is made from."""
     settings, texts = dossier.settings, identifying_texts(holding.cases.values())
     legal, log = legal_facts(dossier, holding), holding.spoken.log
-    rows = inventory_rows(dossier, Listed(held=holding, redactions={}, failures=failures, texts=texts))
+    listed = Listed(held=holding, redactions={}, failures=failures, texts=texts)
+    rows = tuple(sorted(inventory_rows(dossier, listed), key=lambda row: row.order))
     grounds = dossier.book.grounds
     return LetterFacts(
         rows=rows,
@@ -119,7 +120,7 @@ def letter_differences(
     """
     if not path.is_file():
         raise UsageError("file-missing", path=path)
-    order = [number_of(row) for row in rows]
+    order = [number_of(row) for row in sorted(rows, key=lambda row: row.order)]
     return differences(mentions(letter_passages(path), dossier.book, order), rows, dossier.book)
 
 

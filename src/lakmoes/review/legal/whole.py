@@ -91,7 +91,7 @@ def _copies(documents: Iterable[Judged]) -> set[tuple[int, int]]:
 
 def _disclosed(refused: Judged, published: Judged) -> Iterator[Block]:
     if refused.judgement is Judgement.NOT_PUBLIC and published.judgement.is_published:
-        yield Block(code="copy-disclosed", document_id=refused.id, detail=str(published.document.number))
+        yield Block(code="copy-disclosed", document_id=refused.id, detail=published.document.shown)
 
 
 def _is_formal(judged: Judged, ground: Ground) -> bool:
