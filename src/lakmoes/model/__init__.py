@@ -6,31 +6,15 @@ here, so that any stage can be replaced without touching the others.
 """
 
 from lakmoes.model.annotations import ExportOrigin, RedactionAnnotation
-from lakmoes.model.decisions import (
-    Anchor,
-    Assessment,
-    Completion,
-    Decision,
+from lakmoes.model.decisions import Anchor, Decision, Region, Verdict, digest_of, suggestion_subject
+from lakmoes.model.documents import DocumentKind, Judgement, LabelOrder, Law, SourceDocument, label_order
+from lakmoes.model.dossier_decisions import (
     DocumentDecision,
-    DocumentProgress,
-    Motivation,
-    Opinion,
-    PageSeen,
     PersonDecision,
     PersonMerge,
     PersonSplit,
-    Region,
     RelationDecision,
-    Remark,
-    SampleAnswer,
-    SampleDrawn,
-    SampleUnit,
-    Verdict,
-    Withdrawal,
-    digest_of,
-    suggestion_subject,
 )
-from lakmoes.model.documents import DocumentKind, Judgement, LabelOrder, Law, SourceDocument, label_order
 from lakmoes.model.findings import (
     KEPT_BY_MODEL,
     PASSAGES,
@@ -53,6 +37,19 @@ from lakmoes.model.reports import (
     Note,
     Spot,
     VerificationReport,
+)
+from lakmoes.model.speaking import (
+    Assessment,
+    Completion,
+    DocumentProgress,
+    Motivation,
+    Opinion,
+    PageSeen,
+    Remark,
+    SampleAnswer,
+    SampleDrawn,
+    SampleUnit,
+    Withdrawal,
 )
 from lakmoes.model.texts import MINIMUM_PART, Box, Page, Span, TextSource, Word
 

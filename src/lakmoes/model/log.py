@@ -4,24 +4,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from lakmoes.model.decisions import (
-    Assessment,
-    Completion,
-    Decision,
+from lakmoes.model.decisions import Decision, Verdict
+from lakmoes.model.dossier_decisions import (
     DocumentDecision,
-    Motivation,
-    PageSeen,
     PersonDecision,
     PersonMerge,
     PersonSplit,
     RelationDecision,
+)
+from lakmoes.model.findings import Suggestion
+from lakmoes.model.speaking import (
+    Assessment,
+    Completion,
+    Motivation,
+    PageSeen,
     Remark,
     SampleAnswer,
     SampleDrawn,
-    Verdict,
     Withdrawal,
 )
-from lakmoes.model.findings import Suggestion
 from lakmoes.model.texts import Box, Span
 
 Body = (
