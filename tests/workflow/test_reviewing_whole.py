@@ -268,14 +268,14 @@ def test_what_was_decided_on_a_file_that_was_replaced_is_looked_at_again(order):
         assert "stale" not in {block.code for block in desk.blocks_of(3)}
 
 
-def test_a_file_that_was_renamed_keeps_its_decisions(order):
+def test_a_file_that_was_renamed_keeps_its_number_and_decisions(order):
     with opened_desk(order, Unseen()) as desk:
         say(desk, desk.decision_on(2, place_of(desk, 2, NUMBER), Verdict.KEEP))
     (order.folder / "2 antwoord.pdf").rename(order.folder / "0 antwoord.pdf")
     with opened_desk(order, Unseen()) as desk:
-        assert desk.document(1).document.file_name == "0 antwoord.pdf"
-        assert not desk.state(1).stale
-        assert ruling_on(desk, 1, NUMBER).verdict is Verdict.KEEP
+        assert desk.document(2).document.file_name == "0 antwoord.pdf"
+        assert not desk.state(2).stale
+        assert ruling_on(desk, 2, NUMBER).verdict is Verdict.KEEP
 
 
 def test_a_file_that_comes_back_has_its_decisions_back(order):
