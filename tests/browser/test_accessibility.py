@@ -1,9 +1,14 @@
 """No page breaks a rule of WCAG 2.1 A or AA that a program can check (axe-core), in light and dark."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import Desk
+from lakmoes.model import Reviewer, ReviewerRole
+from lakmoes.workflow.accounts import accounts_of
+from tests.browser.conftest import Desk, Server
 from tests.browser.dossier import MAIL_NUMBER
 
 PAGES = (
@@ -59,3 +64,21 @@ def test_at_twice_the_size_nothing_is_cut_off(desk: Desk) -> None:
     desk.saved()
     desk.page.get_by_role("button", name="Afronden").click()
     desk.page.get_by_role("heading", name="Document afronden").wait_for()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_signing_in_can_be_done_by_everyone(
+    small: Path, serving: Callable[..., Server], sit_down: Callable[..., Desk], theme: str
+) -> None:
+    server = serving(small, command="serve")
+    accounts_of(server.out).add(
+        Reviewer(name="Hanna Handler", role=ReviewerRole.HANDLER), "twaalf tekens of meer"
+    )
+    server.start()
+    desk = sit_down(server, f"{server.url}/aanmelden", color_scheme=theme)
+    assert violations(desk) == []
+    desk.page.get_by_label("Naam").fill("Niemand")
+    desk.page.get_by_label("Wachtwoord").fill("geen wachtwoord dat klopt")
+    desk.page.get_by_role("button", name="Aanmelden").click()
+    desk.page.get_by_role("alert").wait_for()
+    assert violations(desk) == []
