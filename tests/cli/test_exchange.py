@@ -26,6 +26,15 @@ def test_annotations_go_out_and_come_back(lakmoes, searched):
     assert "1 toch niet lakken" in out
 
 
+def test_the_law_of_the_command_counts(lakmoes, searched):
+    folder, place = searched
+    options = ["--law", "woo", "--xfdf", "--to", place / "xfdf"]
+    assert lakmoes("export", folder, "--out", place / "uit", *options)[0] == 0
+    shown = (place / "xfdf" / "1.xfdf").read_text(encoding="utf-8")
+    assert "5.1.2.e" in shown
+    assert "10.2.e" not in shown
+
+
 def test_decisions_go_out_as_lines_and_come_back_known(lakmoes, searched):
     folder, place = searched
     target = place / "besluiten.jsonl"

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from lakmoes.cli.options import Folder, OutOption, default_output
+from lakmoes.cli.options import Folder, LawOption, OutOption, default_output
 from lakmoes.errors import UsageError
 from lakmoes.model import Reviewer, ReviewerRole
 
@@ -24,6 +24,7 @@ def export_command(
     folder: Folder,
     to: To,
     out: OutOption = None,
+    law: LawOption = None,
     decisions: Annotated[
         bool, typer.Option("--decisions", help="Alle besluiten als tekst (JSON Lines).")
     ] = False,
@@ -43,7 +44,7 @@ def export_command(
 
     if decisions + annotations + xfdf != 1:
         raise UsageError("export-what")
-    order = Order(folder=folder, out=out or default_output(folder))
+    order = Order(folder=folder, out=out or default_output(folder), law=law)
     with screen.progress(quiet=False) as progress, opened_desk(order, progress) as desk:
         if decisions:
             export_decisions(desk, to)
@@ -57,6 +58,7 @@ def import_command(
     folder: Folder,
     files: Files,
     out: OutOption = None,
+    law: LawOption = None,
     name: Annotated[
         str, typer.Option("--name", metavar="NAAM", help="Wie de annotaties beoordeelde (anders: u).")
     ] = "",
@@ -78,7 +80,7 @@ def import_command(
     logs = [path for path in files if path.suffix.lower() == JSON_LINES]
     others = [path for path in files if path not in logs]
     reviewer = Reviewer(name=name.strip() or getuser(), role=role)
-    order = Order(folder=folder, out=out or default_output(folder))
+    order = Order(folder=folder, out=out or default_output(folder), law=law)
     with screen.progress(quiet=False) as progress, opened_desk(order, progress) as desk:
         merged = import_decisions(desk, logs) if logs else None
         imported = import_annotations(desk, others, reviewer, accepts_unchanged=accept_rest)

@@ -161,11 +161,11 @@ def _imported(desk: Desk, path: Path, reviewer: Reviewer, accepts_unchanged: boo
     pages = [desk.page(number, index) for index in range(document.page_count)]
     state = desk.state_after(number, log)
     bodies, account = changes(state, pages, annotations, desk.book, accepts_unchanged=accepts_unchanged)
-    clashes = [body for body in bodies if desk.log.basis(body.subject) != log.basis(body.subject)]
-    named = [_named_after(body, path) for body in bodies if body not in clashes]
+    newer = {body.subject for body in bodies if desk.log.basis(body.subject) != log.basis(body.subject)}
+    named = [_named_after(body, path) for body in bodies if body.subject not in newer]
     if named:
         desk.act(reviewer, named, {body.subject: desk.log.basis(body.subject) for body in named})
-    conflicts = tuple(_conflict(desk, body, reviewer) for body in clashes)
+    conflicts = tuple(_conflict(desk, body, reviewer) for body in bodies if body.subject in newer)
     return ImportedAnnotations(path=path, number=number, account=account, conflicts=conflicts)
 
 
